@@ -1,0 +1,267 @@
+import type { Anatomy } from '../anatomy';
+import type { DraftDocument, Paragraph } from '../document';
+import { compact, MARKS, plain } from './fold';
+import { classify, type Hit, leadsInto, levelExplained, levelsListed } from './mark';
+import { levelInTitle } from './title';
+import { LetterChain, levelInLabelledText, levelInProperties } from './tripwire';
+import type { MarkFound, MarkPlace, SecrecyLevel } from './types';
+
+/** What stands on its own: a paragraph, a line of a PDF, a whole cell, a whole text box. */
+interface Fragment {
+  text: string;
+  kind: MarkPlace;
+  page: number | null;
+  /** Shared by what stands together: a table, the body. */
+  group: string;
+  /** What was read just before in the same flow. */
+  previous: string;
+  item: boolean;
+  cell: { table: number; row: number; column: number } | null;
+  order: number;
+  x: number | null;
+  y: number | null;
+}
+
+interface Standing {
+  fragment: Fragment;
+  hit: Hit;
+}
+
+const TOP_OF_DOCUMENT = 14;
+const SUBJECT_WITHIN = 40;
+const LIST_REACH = 10;
+const ALL_LEVELS = MARKS.levels.length;
+const REGISTER = new RegExp(MARKS.registerHeads.join('|'), 'i');
+const rank = new Map(MARKS.levels.map(({ level, rank: value }) => [level, value]));
+
+function lines(paragraph: Paragraph): string[] {
+  if (paragraph.lines.length < 2) return [paragraph.text];
+  return paragraph.lines.map((line) => paragraph.text.slice(line.start, line.end));
+}
+
+function fragmentsOf(document: DraftDocument): Fragment[] {
+  const fragments: Fragment[] = [];
+  const joined = new Map<string, Fragment>();
+  const last = new Map<string, string>();
+  for (const paragraph of document.paragraphs) {
+    const { container } = paragraph;
+    if (paragraph.text.trim() === '') continue;
+    const base = {
+      kind: container.kind,
+      page: paragraph.page,
+      item: paragraph.listLabel !== null,
+      order: fragments.length,
+      x: paragraph.box?.xMm ?? null,
+      y: paragraph.box?.yMm ?? null,
+    } as const;
+    if (container.kind === 'cell' || container.kind === 'textBox') {
+      const key = container.kind === 'cell' ? `c${container.table}:${container.row}:${container.column}` : `t${container.shape}`;
+      const known = joined.get(key);
+      if (known) {
+        known.text += `\n${paragraph.text}`;
+        continue;
+      }
+      const cell = container.kind === 'cell' ? { table: container.table, row: container.row, column: container.column } : null;
+      const group = container.kind === 'cell' ? `table${container.table}` : 'boxes';
+      const fragment: Fragment = { ...base, text: paragraph.text, group, previous: '', cell };
+      joined.set(key, fragment);
+      fragments.push(fragment);
+      continue;
+    }
+    const group =
+      container.kind === 'header' || container.kind === 'footer'
+        ? `${container.kind}${container.section}${container.page}`
+        : container.kind;
+    for (const text of lines(paragraph)) {
+      fragments.push({ ...base, text, group, previous: last.get(group) ?? '', cell: null, order: fragments.length });
+      last.set(group, text);
+    }
+  }
+  return fragments;
+}
+
+/** A lone "MAT" without its marks means the level only where a mark would stand. */
+function tonelessMark(fragment: Fragment, at: number): Hit | null {
+  if (!/^[^\p{L}\p{N}]*M[\s._-]*A[\s._-]*T[^\p{L}\p{N}]*$/u.test(plain(fragment.text))) return null;
+  const placed = fragment.kind === 'textBox' || fragment.kind === 'header' || at < TOP_OF_DOCUMENT || /^\s*[[(]/.test(fragment.text);
+  return placed ? { level: 'mật', caps: true, small: false, labelled: false, item: false } : null;
+}
+
+function standing(fragments: Fragment[]): Standing[] {
+  const found: Standing[] = [];
+  for (const [at, fragment] of fragments.entries()) {
+    const hit = classify(fragment.text) ?? tonelessMark(fragment, at);
+    if (!hit) continue;
+    if (!hit.labelled && fragment.previous !== '') {
+      if (leadsInto(fragment.previous, hit.caps)) continue;
+      const upgraded = /^(?:tuyệt|tối)$/.test(compact(fragment.previous)) ? classify(`${fragment.previous} ${fragment.text}`) : null;
+      if (upgraded) hit.level = upgraded.level;
+    }
+    found.push({ fragment, hit: { ...hit, item: hit.item || fragment.item } });
+  }
+  return found;
+}
+
+function levelsAround(fragments: Fragment[], hits: Standing[], belongs: (fragment: Fragment) => boolean): number {
+  const levels = new Set<SecrecyLevel>();
+  for (const { fragment, hit } of hits) if (belongs(fragment)) levels.add(hit.level);
+  for (const fragment of fragments) {
+    if (!belongs(fragment)) continue;
+    for (const level of levelsListed(fragment.text)) levels.add(level);
+    const explained = levelExplained(fragment.text);
+    if (explained) levels.add(explained);
+  }
+  return levels.size;
+}
+
+/** A list of all levels (a guide, a form, a table of terms) marks nothing; a register of papers does. */
+function onlyListed({ fragment, hit }: Standing, fragments: Fragment[], hits: Standing[]): boolean {
+  if (hit.labelled) return false;
+  if (fragment.cell) {
+    const inTable = fragments.filter((other) => other.group === fragment.group);
+    if (inTable.some((other) => REGISTER.test(other.text))) return inRowOfChoices(fragment, inTable);
+    return inRowOfChoices(fragment, inTable) || levelsAround(fragments, hits, (other) => other.group === fragment.group) === ALL_LEVELS;
+  }
+  if (hit.caps && !hit.item) return false;
+  const near = (other: Fragment) => other.group === fragment.group && Math.abs(other.order - fragment.order) <= LIST_REACH;
+  const items = new Set(hits.filter((other) => other.hit.item).map((other) => other.fragment));
+  const inLists = (other: Fragment) => other.group === fragment.group && (items.has(other) || levelExplained(other.text) !== null);
+  return levelsAround(fragments, hits, near) === ALL_LEVELS || (hit.item && levelsAround(fragments, hits, inLists) === ALL_LEVELS);
+}
+
+const ORDINARY_CHOICE = /^(?:thường|bình thường|thông thường|không mật)$/i;
+
+/** Heads of columns to choose from: "Thường | Mật | Tối mật | Tuyệt mật". */
+function inRowOfChoices(fragment: Fragment, inTable: Fragment[]): boolean {
+  const row = inTable.filter((other) => other.cell!.row === fragment.cell!.row).map((other) => other.text.trim());
+  const levels = new Set(row.map((text) => classify(text)?.level).filter((level) => level !== undefined));
+  return levels.size === ALL_LEVELS || (levels.size > 0 && row.some((text) => ORDINARY_CHOICE.test(text)));
+}
+
+/** Letters one by one: down the body, along a row, down a column, from box to box. */
+function spelledOut(fragments: Fragment[]): { hit: Hit; fragment: Fragment } | null {
+  const cells = fragments.filter((fragment) => fragment.cell);
+  const boxes = fragments.filter((fragment) => fragment.kind === 'textBox');
+  const by = (list: Fragment[], ...keys: ((fragment: Fragment) => number)[]) =>
+    [...list].sort((a, b) => keys.map((key) => key(a) - key(b)).find((difference) => difference !== 0) ?? 0);
+  const orders = [
+    fragments.filter((fragment) => !fragment.cell && fragment.kind !== 'textBox'),
+    by(
+      cells,
+      (f) => f.cell!.table,
+      (f) => f.cell!.row,
+      (f) => f.cell!.column,
+    ),
+    by(
+      cells,
+      (f) => f.cell!.table,
+      (f) => f.cell!.column,
+      (f) => f.cell!.row,
+    ),
+    boxes,
+    by(boxes, (f) => f.x ?? 0),
+    by(boxes, (f) => f.y ?? 0),
+  ];
+  for (const order of orders) {
+    const chain = new LetterChain();
+    let group = '';
+    for (const fragment of order) {
+      const hit = chain.add(fragment.text, fragment.group === group || group === '' ? fragment.kind : 'text');
+      if (hit) return { hit, fragment };
+      group = fragment.group;
+    }
+  }
+  return null;
+}
+
+function subjects(fragments: Fragment[], anatomy: Anatomy | undefined): string[] {
+  if (anatomy?.metadata.subject) return [anatomy.metadata.subject];
+  const opener = new RegExp(`^\\s*(?:${MARKS.subjectOpeners.join('|')})\\s`, 'i');
+  return fragments.slice(0, SUBJECT_WITHIN).flatMap(({ text }) => (opener.test(plain(text)) && text.length <= 300 ? [text] : []));
+}
+
+/**
+ * The mark a document bears, the highest where there are several; null when there is none.
+ *
+ * Looked at: standing paragraphs, lines of a PDF, cells, text boxes, headers and footers, picture titles, properties,
+ * faces of signatures, the number line, the subject. A list of all three levels is no mark; one sample stamp standing
+ * alone in a guide is one, since nobody but a reader could tell them apart.
+ */
+export function findMark(document: DraftDocument, anatomy?: Anatomy): MarkFound | null {
+  const found: MarkFound[] = [];
+  const property = levelInProperties(document.properties);
+  if (property) found.push({ level: property, place: 'property', page: null });
+  for (const shape of document.shapes) {
+    const level = shape.altText ? levelInLabelledText(shape.altText) : undefined;
+    if (level) found.push({ level, place: 'altText', page: shape.page });
+  }
+  for (const field of document.signatureFields) {
+    const level = field.text ? classify(field.text)?.level : undefined;
+    if (level) found.push({ level, place: 'appearance', page: field.page });
+  }
+  const fragments = fragmentsOf(document);
+  const hits = standing(fragments);
+  for (const hit of hits) {
+    if (!onlyListed(hit, fragments, hits)) found.push({ level: hit.hit.level, place: hit.fragment.kind, page: hit.fragment.page });
+  }
+  const letters = spelledOut(fragments);
+  if (letters) found.push({ level: letters.hit.level, place: letters.fragment.kind, page: letters.fragment.page });
+  for (const subject of subjects(fragments, anatomy)) {
+    const level = levelInTitle(subject);
+    if (level) found.push({ level, place: 'subject', page: null });
+  }
+  return highest(found);
+}
+
+function highest(found: MarkFound[]): MarkFound | null {
+  return found.reduce<MarkFound | null>(
+    (best, mark) => (best && (rank.get(best.level!) ?? 0) >= (rank.get(mark.level!) ?? 0) ? best : mark),
+    null,
+  );
+}
+
+const BLANK_TEXT: Omit<DraftDocument, 'paragraphs'> = {
+  kind: 'text',
+  sections: [],
+  tables: [],
+  shapes: [],
+  pages: null,
+  capabilities: ['text'],
+  notMeasured: [],
+  textForms: [],
+  revisions: { insertions: 0, deletions: 0, formatting: 0 },
+  comments: 0,
+  hiddenRuns: 0,
+  signatureFields: [],
+  properties: {},
+  scanned: false,
+};
+
+/** A mark in plain text, one paragraph a line; a selection or the clipboard. */
+export function findMarkInText(text: string): MarkFound | null {
+  const paragraphs = text.split(/\r\n?|\n/).map(
+    (line, index): Paragraph => ({
+      index,
+      text: line.normalize('NFC'),
+      runs: [],
+      container: { kind: 'body' },
+      section: 0,
+      style: null,
+      listLabel: null,
+      listLevel: null,
+      align: null,
+      indent: null,
+      spacing: null,
+      borders: { top: null, bottom: null },
+      tabStopsMm: [],
+      keepWithNext: false,
+      pageBreakBefore: false,
+      outlineLevel: null,
+      page: null,
+      box: null,
+      lines: [],
+    }),
+  );
+  const mark = findMark({ ...BLANK_TEXT, paragraphs });
+  return mark && { ...mark, place: mark.place === 'subject' ? 'subject' : 'text' };
+}

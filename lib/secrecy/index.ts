@@ -1,0 +1,13 @@
+import { levelInFileName } from './title';
+import type { MarkFound } from './types';
+
+export { findMark, findMarkInText } from './document';
+export { findMarkInHostRow, type HostField, isSecrecyLabel, isUnknownLevel, levelInSecrecyField } from './hostRow';
+export { createTripwire, type Tripwire } from './tripwire';
+export * from './types';
+
+/** A mark in the name or path of a file. */
+export function findMarkInFileName(name: string): MarkFound | null {
+  const level = levelInFileName(name);
+  return level === undefined ? null : { level, place: 'fileName', page: null };
+}

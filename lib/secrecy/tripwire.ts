@@ -1,0 +1,104 @@
+import type { TextPlace } from '../document';
+import { compact, plain } from './fold';
+import { findMarkInHostRow, type HostField, isSecrecyLabel, levelInSecrecyField } from './hostRow';
+import { classify, type Hit, leadsInto } from './mark';
+import { levelInFileName, levelInTitle } from './title';
+import { type MarkPlace, type SecrecyLevel, SecrecyStop } from './types';
+
+export interface Tripwire {
+  /** Hang on `ReadOptions.onText`, one paragraph, cell, box or line a call. @throws SecrecyStop at a mark that leaves no doubt. */
+  onText(text: string, place: TextPlace): void;
+  /** @throws SecrecyStop */
+  checkFileName(name: string): void;
+  /** Document properties by name. @throws SecrecyStop */
+  checkProperties(properties: Readonly<Record<string, string>>): void;
+  /** @throws SecrecyStop */
+  checkHostRow(fields: readonly HostField[] | Readonly<Record<string, string>>): void;
+}
+
+const PICTURED = new Set<MarkPlace>(['altText', 'property', 'appearance']);
+const PERSON = /author|creator|modifiedby|manager/i;
+const LETTERS_KEPT = 12;
+
+/** A property, the title of a picture and the face of a signature stand alone: they are read as titles too. */
+export function levelInLabelledText(text: string): SecrecyLevel | undefined {
+  const whole = classify(text, 'picture');
+  if (whole) return whole.level;
+  const parts = text.split(/[;,|\n]+/);
+  const hits = parts.length > 1 ? parts.map((part) => classify(part, 'picture')).filter((hit) => hit !== null && !hit.small) : [];
+  if (new Set(hits.map((hit) => hit!.level)).size === 1) return hits[0]!.level;
+  return text.length <= 200 && hits.length === 0 ? levelInTitle(text) : undefined;
+}
+
+/** Names of people are not marks: "Mật" is one. */
+export function levelInProperties(properties: Readonly<Record<string, string>>): SecrecyLevel | undefined {
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value !== 'string' || value === '') continue;
+    if (isSecrecyLabel(name)) {
+      const level = levelInSecrecyField(value);
+      if (level) return level;
+      continue;
+    }
+    const level = levelInLabelledText(value);
+    if (level !== undefined && !(level === 'mật' && PERSON.test(name) && !classify(value)?.caps)) return level;
+  }
+  return undefined;
+}
+
+/** Pieces of one or two letters that follow each other make a word: "M", "Ậ", "T" each in its own paragraph, cell or box. */
+export class LetterChain {
+  private letters = '';
+  private kind: MarkPlace | null = null;
+
+  /** The hit that this piece completes, if any. */
+  add(text: string, kind: MarkPlace): Hit | null {
+    const piece = compact(plain(text));
+    if (piece === '') return null;
+    if (piece.length > 2 || this.kind !== kind) this.letters = '';
+    this.kind = kind;
+    if (piece.length > 2) return null;
+    this.letters = (this.letters + text.trim()).slice(-LETTERS_KEPT);
+    for (let from = 0; from < this.letters.length - 2; from++) {
+      const hit = classify(this.letters.slice(from));
+      if (hit) return hit;
+    }
+    return null;
+  }
+}
+
+/**
+ * Watches what is read and ends the reading at once. What needs the whole document (a list of the levels is no mark, a
+ * cell beside its label is) is `findMark`'s work, right after the reading.
+ */
+export function createTripwire(): Tripwire {
+  const chain = new LetterChain();
+  let previous = '';
+  return {
+    onText(text, place) {
+      const kind = place.container;
+      if (PICTURED.has(kind)) {
+        const level = levelInLabelledText(text);
+        if (level !== undefined && (kind !== 'property' || level !== 'mật' || classify(text)?.caps)) throw new SecrecyStop(level, kind);
+        return;
+      }
+      const letters = chain.add(text, kind);
+      if (letters) throw new SecrecyStop(letters.level, kind);
+      const hit = classify(text);
+      const sure = hit && (hit.labelled || (hit.caps && !hit.item && kind !== 'cell' && !leadsInto(previous, true)));
+      if (text.trim() !== '') previous = text;
+      if (sure) throw new SecrecyStop(hit.level, kind);
+    },
+    checkFileName(name) {
+      const level = levelInFileName(name);
+      if (level !== undefined) throw new SecrecyStop(level, 'fileName');
+    },
+    checkProperties(properties) {
+      const level = levelInProperties(properties);
+      if (level) throw new SecrecyStop(level, 'property');
+    },
+    checkHostRow(fields) {
+      const found = findMarkInHostRow(fields);
+      if (found) throw new SecrecyStop(found.level, found.place);
+    },
+  };
+}
