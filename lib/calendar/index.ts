@@ -1,0 +1,4 @@
+export * from './calendar';
+export * from './day';
+export { type Bilingual, LAST_ANNOUNCED_YEAR, lunarToSolar } from './holidays';
+export * from './period';
