@@ -1,0 +1,33 @@
+import type { CheckOf } from '../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
+import { quote, say } from '../engine/phrases';
+import { blankPlaceholders, compiled } from '../engine/text';
+
+/** Two ways of writing the same thing in one text: the rarer one is shown. Raw text: tone placement matters here. */
+export function consistency(scope: Scope, check: CheckOf<'consistency'>): Finding {
+  const met = check.forms.map((form) => ({ form, places: places(scope, form.pattern) }));
+  const present = met.filter((each) => each.places.length > 0).sort((a, b) => b.places.length - a.places.length);
+  if (present.length === 0) return { measured: 0, faults: [] };
+  const most = present[0]!;
+  const rare = present.slice(1).flatMap((each) => each.places);
+  const expected = say('likeTheRest', { example: most.places[0]!.text, count: most.places.length });
+  const faults: Fault[] = rare.length < check.minRare ? [] : rare.map(({ place, text }) => ({ place, actual: quote(text) }));
+  return { measured: 1, faults, expected, actual: quote(most.places[0]!.text) };
+}
+
+function places(scope: Scope, pattern: string) {
+  const found: { place: Fault['place']; text: string }[] = [];
+  const seen = new Set<number>();
+  for (const subject of scope.subjects) {
+    for (const stretch of scope.facts.stretches(subject)) {
+      if (seen.has(stretch.paragraph.index)) continue;
+      seen.add(stretch.paragraph.index);
+      const text = blankPlaceholders(stretch.paragraph.text);
+      for (const match of text.matchAll(compiled(pattern, 'gi'))) {
+        if (match.index < stretch.start || match.index >= stretch.end) continue;
+        found.push({ place: placeOfStretch(stretch, match.index, match.index + match[0].length), text: match[0].trim() });
+      }
+    }
+  }
+  return found;
+}

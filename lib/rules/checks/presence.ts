@@ -1,0 +1,17 @@
+import type { CheckOf } from '../check-schema';
+import { type Finding, placeOfComponent, type Scope } from '../engine/context';
+import { quote, say } from '../engine/phrases';
+
+/** A component that must be there, or must not. */
+export function presence(scope: Scope, check: CheckOf<'presence'>): Finding {
+  const { facts, rule, part } = scope;
+  const found = check.anyOf ? facts.components(check.anyOf, part) : scope.subjects;
+  const expected = say(check.expect === 'present' ? 'present' : 'absent');
+  if (check.expect === 'absent') {
+    const faults = found.map((component) => ({ place: placeOfComponent(facts, component), actual: quote(component.text) }));
+    return { measured: 1, faults, expected, actual: expected };
+  }
+  if (found[0]) return { measured: 1, faults: [], expected, actual: quote(found[0].text), place: placeOfComponent(facts, found[0]) };
+  if (rule.component === 'seal' || rule.component === 'signature') return { measured: 0, faults: [], unmeasured: 'paperOnly' };
+  return { measured: 1, faults: [{ place: { page: null, box: null }, actual: say('missing') }], expected };
+}

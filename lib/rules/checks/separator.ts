@@ -1,0 +1,99 @@
+import type { ComponentFound } from '../../anatomy';
+import type { CheckOf } from '../check-schema';
+import { type Facts, type Fault, type Finding, placeOfComponent, type Scope } from '../engine/context';
+import { list, type Phrase, quote, say } from '../engine/phrases';
+import { squeeze } from '../engine/text';
+
+type SeparatorCheck = CheckOf<'separator'>;
+
+/** The line, star or hyphens under a component. */
+export function separator(scope: Scope, check: SeparatorCheck): Finding {
+  const { facts, part } = scope;
+  const above = facts.first(check.under, part);
+  if (!above) return { measured: 0, faults: [] };
+  const found = facts.components(['separator'], part).filter((each) => each.separates?.under === check.under);
+  const expected = describe(check);
+  const right = found.filter((each) => !check.forms || check.forms.includes(each.separates!.form));
+  if (check.expect === 'none') {
+    const faults = right.map((each) => ({ place: placeOfComponent(facts, each), actual: shown(each) }));
+    return { measured: 1, faults, expected: say('absent'), actual: say('absent') };
+  }
+  if (check.facet === 'present') {
+    if (found.length > 0) return { measured: 1, faults: [], expected, actual: shown(found[0]!), place: placeOfComponent(facts, found[0]!) };
+    return { measured: 1, faults: [{ place: placeOfComponent(facts, above), actual: say('missing') }], expected };
+  }
+  if (found.length === 0) return { measured: 0, faults: [] };
+  if (check.facet === 'form') {
+    if (right.length > 0) return { measured: 1, faults: [], expected, actual: shown(right[0]!), place: placeOfComponent(facts, right[0]!) };
+    return { measured: 1, faults: [{ place: placeOfComponent(facts, found[0]!), actual: shown(found[0]!) }], expected };
+  }
+  return check.facet === 'text' ? textOf(facts, right, check, expected) : widthOf(facts, found, above, check, expected);
+}
+
+function textOf(facts: Facts, found: ComponentFound[], check: SeparatorCheck, expected: Phrase): Finding {
+  const faults: Fault[] = [];
+  for (const each of found) {
+    if (!check.text!.includes(squeeze(each.text))) faults.push({ place: placeOfComponent(facts, each), actual: quote(each.text) });
+  }
+  return { measured: found.length, faults, expected, actual: expected };
+}
+
+/** Length against the longest line of the text above; told only where both are known. */
+function widthOf(facts: Facts, found: ComponentFound[], above: ComponentFound, check: SeparatorCheck, expected: Phrase): Finding {
+  const text = textWidthMm(facts, above);
+  const drawn = found.find((each) => each.separates!.widthMm !== null);
+  if (text === null || !drawn) return { measured: 0, faults: [], expected, unmeasured: 'width' };
+  const share = drawn.separates!.widthMm! / text;
+  const [least, most] = check.widthShare!;
+  const right = (least === null || share >= least) && (most === null || share <= most);
+  const actual = say('share', { percent: Math.round(share * 100) });
+  return { measured: 1, faults: right ? [] : [{ place: placeOfComponent(facts, drawn), actual }], expected, actual };
+}
+
+/** Width of the longest printed line: measured in a PDF, else from letter widths of the face (bold capitals of Times). */
+export function textWidthMm(facts: Facts, component: ComponentFound): number | null {
+  let widest = 0;
+  for (const stretch of facts.stretches(component)) {
+    const boxes = stretch.paragraph.lines.filter((line) => line.end > stretch.start && line.start < stretch.end);
+    if (boxes.length > 0) {
+      widest = Math.max(widest, ...boxes.map((line) => line.box.widthMm));
+      continue;
+    }
+    for (const run of stretch.paragraph.runs) if (run.sizePt === null) return null;
+    for (const line of stretch.text.split('\n')) widest = Math.max(widest, estimate(line.trim(), stretch.paragraph.runs[0]?.sizePt ?? 14));
+  }
+  return widest > 0 ? widest : null;
+}
+
+/** Average advance widths of Times New Roman, in em: capitals .70, small letters .45, blanks .25. */
+function estimate(text: string, sizePt: number): number {
+  let em = 0;
+  for (const letter of text.normalize('NFD').replace(/\p{M}/gu, '')) {
+    if (letter === ' ') em += 0.25;
+    else if (/[-.,:;'()il/]/u.test(letter)) em += 0.3;
+    else em += letter !== letter.toLowerCase() ? 0.7 : 0.47;
+  }
+  return (em * sizePt * 25.4) / 72;
+}
+
+function shown(found: ComponentFound): Phrase {
+  const text = squeeze(found.text);
+  return text ? quote(text) : say(`separator.${found.separates!.form}`);
+}
+
+function describe(check: SeparatorCheck): Phrase {
+  const words: Phrase[] = [];
+  if (check.forms)
+    words.push(
+      list(
+        check.forms.map((form) => say(`separator.${form}`)),
+        ' / ',
+      ),
+    );
+  if (check.text) words.push(list(check.text.map(quote), ' / '));
+  if (check.widthShare) {
+    const [least, most] = check.widthShare;
+    words.push(say('shareRange', { least: Math.round((least ?? 0) * 100), most: Math.round((most ?? 1) * 100) }));
+  }
+  return words.length > 0 ? list(words) : say('present');
+}

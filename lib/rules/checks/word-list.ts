@@ -1,0 +1,38 @@
+import type { CheckOf } from '../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
+import { quote } from '../engine/phrases';
+import { compiled, foldTones } from '../engine/text';
+import type { WordRow } from '../table-schema';
+
+/** Wrong words or forms from a list of the pack; each row says the right one. */
+export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
+  const rows = (scope.facts.tables.words?.[check.list] ?? []).filter((row) => scope.facts.holds(row) && row.confidence !== 'unknown');
+  const faults: Fault[] = [];
+  const seen = new Set<number>();
+  for (const subject of scope.subjects) {
+    for (const stretch of scope.facts.stretches(subject)) {
+      if (seen.has(stretch.paragraph.index * 1e6 + stretch.start)) continue;
+      seen.add(stretch.paragraph.index * 1e6 + stretch.start);
+      const text = scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end);
+      for (const row of rows) {
+        for (const match of text.matchAll(compiled(foldTones(row.wrong), check.ignoreCase ? 'gi' : 'g'))) {
+          const start = stretch.start + match.index;
+          faults.push(faultOf(stretch.paragraph.text.slice(start, start + match[0].length), stretch, start, match, row));
+        }
+      }
+    }
+  }
+  return { measured: 1, faults };
+}
+
+/** `right` may use $1… and is a fix when it is a plain replacement. */
+function faultOf(text: string, stretch: Parameters<typeof placeOfStretch>[0], start: number, match: RegExpExecArray, row: WordRow): Fault {
+  const end = start + match[0].length;
+  const right = row.right.replace(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '');
+  return {
+    place: placeOfStretch(stretch, start, end),
+    actual: quote(text),
+    expected: quote(right),
+    fix: { kind: 'replaceText', range: { paragraph: stretch.paragraph.index, start, end }, text: right },
+  };
+}
