@@ -1,0 +1,107 @@
+import type { Container, Paragraph, Run } from '../../types';
+import type { Block } from '../layout/blocks';
+import type { Char, Segment } from '../layout/segments';
+import { boxOf, halfPoints, mm, points, unite } from './units';
+
+/** Letters that are underlined, by line: filled by the drawings' reader. */
+export type Underlines = Map<Char, string>;
+
+export interface ParagraphContext {
+  container: Container;
+  section: number;
+  underlines: Underlines;
+  hidden: (char: Char) => boolean;
+}
+
+/** The lines of one block as a paragraph; its index is set when it is put into the document. */
+export function paragraphOf(block: Block, context: ParagraphContext): Paragraph {
+  const chars: (Char | null)[] = [];
+  const lines: Paragraph['lines'] = [];
+  let text = '';
+  block.lines.forEach(({ segment, page }, i) => {
+    if (i > 0) {
+      const joint = jointOf(block.lines[i - 1]!.segment, block.breaks[i - 1] ?? false);
+      text += joint;
+      for (let k = 0; k < joint.length; k++) chars.push(null);
+    }
+    const start = text.length;
+    for (const char of segment.chars) {
+      text += char.text;
+      for (let k = 0; k < char.text.length; k++) chars.push(char);
+    }
+    lines.push({ start, end: text.length, box: boxOf(segment), page });
+  });
+  const first = block.lines[0]!;
+  const onFirstPage = lines.filter((line) => line.page === first.page);
+  return {
+    index: 0,
+    text,
+    runs: runsOf(chars, context),
+    container: context.container,
+    section: context.section,
+    style: null,
+    listLabel: null,
+    listLevel: null,
+    align: block.align,
+    indent: { leftMm: mm(block.leftIndent), rightMm: mm(block.rightIndent), firstLineMm: mm(block.firstLine) },
+    spacing: block.pitch === null ? null : { beforePt: 0, afterPt: 0, line: { rule: 'measured', pt: points(block.pitch) } },
+    borders: { top: null, bottom: null },
+    tabStopsMm: [],
+    keepWithNext: false,
+    pageBreakBefore: false,
+    outlineLevel: null,
+    page: first.page,
+    box: unite(onFirstPage.map((line) => line.box)),
+    lines,
+  };
+}
+
+function jointOf(above: Segment, broken: boolean): string {
+  if (broken) return '\n';
+  const last = above.chars[above.chars.length - 1]?.text ?? '';
+  const before = above.chars[above.chars.length - 2]?.text ?? '';
+  // A symbol that is cut at its hyphen ("12-KH/" + "TU") goes on without a blank.
+  return /[-/]/.test(last) && /[\p{L}\d]/u.test(before) ? '' : ' ';
+}
+
+function runsOf(chars: (Char | null)[], context: ParagraphContext): Run[] {
+  const runs: Run[] = [];
+  let key = '';
+  let carried: Char | null = null;
+  chars.forEach((own, at) => {
+    const char = own ?? carried;
+    if (!char) return;
+    carried = char;
+    const { style } = char;
+    const underline = context.underlines.get(char) ?? 'none';
+    const hidden = context.hidden(char);
+    const sizePt = halfPoints(style.size);
+    const next = `${style.font.family}|${sizePt}|${style.bold}|${style.italic}|${underline}|${char.script}|${style.color}|${hidden}`;
+    const last = runs[runs.length - 1];
+    if (last && (next === key || own === null || (char.text.trim() === '' && underline === last.underline))) {
+      last.end = at + 1;
+      return;
+    }
+    key = next;
+    runs.push({
+      start: at,
+      end: at + 1,
+      font: style.font.family,
+      sizePt,
+      bold: style.bold,
+      italic: style.italic,
+      underline,
+      strike: false,
+      caps: false,
+      smallCaps: false,
+      superscript: char.script === 'super',
+      subscript: char.script === 'sub',
+      color: style.color,
+      highlight: null,
+      hidden,
+      inserted: false,
+      field: null,
+    });
+  });
+  return runs;
+}

@@ -1,0 +1,187 @@
+import type { Flow } from './flows';
+import { median } from './flows';
+import { type Segment, textOf } from './segments';
+
+export type BlockAlign = 'left' | 'center' | 'right' | 'justify' | null;
+
+/** Lines of one paragraph, with what their places say of its setting. Points. */
+export interface Block {
+  lines: { segment: Segment; page: number }[];
+  flow: Flow;
+  align: BlockAlign;
+  leftIndent: number;
+  rightIndent: number;
+  firstLine: number;
+  /** Distance between baselines, null for a single line. */
+  pitch: number | null;
+  /** Whether a line before the last ends early on purpose (a line break inside the paragraph). */
+  breaks: boolean[];
+}
+
+const LABEL_START = /^\s*(?:[-–—+•*\u00b7\uf0b7]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđ][.)]|[IVXLC]{1,6}[.)]))/u;
+const ENDS = /[.;:!?…][”"')\]]*$/u;
+const EDGE = 2.5;
+
+/** Joins the lines of one column into paragraphs. */
+export function blocksOf(flow: Flow, page: number): Block[] {
+  const { lines } = flow;
+  const groups: Segment[][] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const above = lines[i - 1];
+    if (above && continues(flow, lines, i, groups[groups.length - 1]!)) groups[groups.length - 1]!.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((group) => blockOf(flow, group, page));
+}
+
+function continues(flow: Flow, lines: Segment[], at: number, group: Segment[]): boolean {
+  const above = lines[at - 1]!;
+  const line = lines[at]!;
+  const distance = line.baseline - above.baseline;
+  const size = Math.max(line.size, above.size);
+  if (distance <= 0.3 * size || distance > 3.2 * size) return false;
+  if (line.mark >= 0 && line.mark === above.mark) return true;
+  if (Math.abs(line.size - above.size) > 0.75) return false;
+  if (boldShare(line) !== boldShare(above) && isUniform(line) && isUniform(above)) return false;
+  if (distance > 1.9 * size && distance > 1.15 * usualPitch(lines, size)) return false;
+  if (distance > 1.22 * closestPitch(lines, at, size)) return false;
+  if (endsEarly(flow, above, line)) return false;
+  const centredBoth = isCentred(flow, above) && isCentred(flow, line) && !(isFull(flow, above) || isFull(flow, line));
+  if (centredBoth) return true;
+  const start = lines[at - group.length]!;
+  const indent = line.x0 - above.x0;
+  if (LABEL_START.test(textOf(line.chars)) && (ENDS.test(textOf(above.chars)) || Math.abs(line.x0 - start.x0) < EDGE)) return false;
+  if (group.length === 1) {
+    // Second line: back to the column's edge after a first-line indent, or hanging under a label.
+    if (indent > EDGE) return LABEL_START.test(textOf(above.chars)) && indent < 60;
+    if (indent < -EDGE) return above.x0 - line.x0 < 90;
+    return Math.abs(line.x0 - flow.left) < EDGE || !ENDS.test(textOf(above.chars)) || !flow.main;
+  }
+  return Math.abs(indent) < EDGE;
+}
+
+/** Whether `above` ends so early that the first word of `line` would have fitted: it was ended on purpose. */
+function endsEarly(flow: Flow, above: Segment, line: Segment): boolean {
+  const width = flow.right - flow.left;
+  const room = isCentred(flow, above) ? width - (above.x1 - above.x0) : flow.right - above.x1;
+  return room > firstWordWidth(line) + 0.35 * above.size;
+}
+
+function firstWordWidth(line: Segment): number {
+  const end = line.chars.findIndex((char) => char.text === ' ' || char.text === '\t');
+  const last = line.chars[end < 0 ? line.chars.length - 1 : end - 1] ?? line.chars[0]!;
+  return last.x1 - line.x0 + 0.25 * line.size;
+}
+
+function isCentred(flow: Flow, line: Segment): boolean {
+  const left = line.x0 - flow.left;
+  const right = flow.right - line.x1;
+  return left > 6 && Math.abs(left - right) < Math.max(5, 0.02 * (flow.right - flow.left));
+}
+
+function isFull(flow: Flow, line: Segment): boolean {
+  return line.x0 - flow.left < EDGE && flow.right - line.x1 < EDGE;
+}
+
+function isUniform(line: Segment): boolean {
+  const share = line.chars.filter((char) => char.style.bold).length / line.chars.length;
+  return share < 0.02 || share > 0.98;
+}
+
+function boldShare(line: Segment): boolean {
+  return line.chars.filter((char) => char.style.bold).length * 2 > line.chars.length;
+}
+
+function closestPitch(lines: Segment[], at: number, size: number): number {
+  let closest = Infinity;
+  for (let i = Math.max(1, at - 6); i <= Math.min(lines.length - 1, at + 6); i++) {
+    const pitch = lines[i]!.baseline - lines[i - 1]!.baseline;
+    if (Math.abs(lines[i]!.size - size) < 0.75 && pitch > 0.9 * size && pitch < closest) closest = pitch;
+  }
+  return Math.max(closest, 1.1 * size);
+}
+
+function usualPitch(lines: Segment[], size: number): number {
+  const pitches: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    const pitch = lines[i]!.baseline - lines[i - 1]!.baseline;
+    if (pitch > 0.9 * size && pitch < 3 * size) pitches.push(pitch);
+  }
+  return pitches.length > 0 ? median(pitches) : 1.2 * size;
+}
+
+/** The block's setting from the places of its lines. */
+export function blockOf(flow: Flow, group: Segment[], page: number): Block {
+  return finishBlock({
+    lines: group.map((segment) => ({ segment, page })),
+    flow,
+    align: null,
+    leftIndent: 0,
+    rightIndent: 0,
+    firstLine: 0,
+    pitch: null,
+    breaks: [],
+  });
+}
+
+export function finishBlock(block: Block): Block {
+  const { flow } = block;
+  const lines = block.lines.map((line) => line.segment);
+  block.breaks = lines.slice(1).map((line, i) => endsEarly(flow, lines[i]!, line));
+  block.align = alignOf(flow, lines, block.breaks);
+  const rest = lines.length > 1 ? lines.slice(1) : lines;
+  const left = Math.min(...rest.map((line) => line.x0));
+  if (block.align === 'center' || block.align === 'right') {
+    block.leftIndent = 0;
+    block.firstLine = 0;
+  } else if (lines.length > 1) {
+    block.leftIndent = round(left - flow.left);
+    block.firstLine = round(lines[0]!.x0 - left);
+    block.rightIndent = block.align === 'justify' ? Math.max(0, round(flow.right - Math.max(...lines.map((line) => line.x1)))) : 0;
+  } else block.firstLine = round(left - flow.left);
+  const pitches: number[] = [];
+  for (let i = 1; i < block.lines.length; i++) {
+    if (block.lines[i]!.page === block.lines[i - 1]!.page) pitches.push(lines[i]!.baseline - lines[i - 1]!.baseline);
+  }
+  block.pitch = pitches.length > 0 ? median(pitches) : null;
+  return block;
+}
+
+function alignOf(flow: Flow, lines: Segment[], breaks: boolean[]): BlockAlign {
+  const only = lines[0]!;
+  if (lines.length === 1) {
+    if (isCentred(flow, only)) return 'center';
+    if (flow.right - only.x1 < EDGE && only.x0 - flow.left > 0.25 * (flow.right - flow.left)) return 'right';
+    if (!flow.main) return only.x0 - flow.left < EDGE ? 'left' : null;
+    return null;
+  }
+  const wrapped = lines.filter((_, i) => i < lines.length - 1 && !breaks[i]);
+  const flush = (values: number[]) => Math.max(...values) - Math.min(...values) < EDGE;
+  const sameLeft = flush(lines.slice(1).map((line) => line.x0));
+  const sameRight = wrapped.length > 0 && wrapped.every((line) => Math.abs(flow.right - line.x1) < EDGE);
+  const centres = lines.map((line) => (line.x0 + line.x1) / 2);
+  const widths = lines.map((line) => line.x1 - line.x0);
+  if (Math.max(...centres) - Math.min(...centres) < 4 && Math.max(...widths) - Math.min(...widths) > 8) {
+    if (!(lines.length === 2 && sameRight && lines[1]!.x0 - flow.left < EDGE)) return 'center';
+  }
+  if (sameLeft && sameRight && wrapped.length > 0) return 'justify';
+  if (lines.every((line) => flow.right - line.x1 < EDGE) && !sameLeft) return 'right';
+  if (sameLeft) return wrapped.length > 0 || !flow.main ? 'left' : null;
+  return null;
+}
+
+function round(value: number): number {
+  return Math.abs(value) < 1 ? 0 : value;
+}
+
+/** Whether a page's first paragraph is the rest of the last one of the page before. */
+export function continuesOver(above: Block, below: Block): boolean {
+  const last = above.lines[above.lines.length - 1]!.segment;
+  const first = below.lines[0]!.segment;
+  if (!below.flow.main || Math.abs(last.size - first.size) > 0.75) return false;
+  if (last.mark >= 0 && first.mark >= 0 && ENDS.test(textOf(last.chars))) return false;
+  const indented = first.x0 - below.flow.left > EDGE;
+  const full = above.flow.right - last.x1 < EDGE;
+  return full && !indented && !ENDS.test(textOf(last.chars)) && !isCentred(below.flow, first);
+}
