@@ -13,6 +13,8 @@ const positive = z.number().nonnegative();
 /** [least, most]; null = no bound on that side. */
 const range = z.tuple([positive.nullable(), positive.nullable()]);
 
+const separatorForm = z.enum(['drawn', 'underline', 'hyphens', 'asterisk', 'underscores', 'other']);
+
 /** Which text of a component is measured: the matches of `span`, less those of `except`. */
 const stretch = { span: regex.optional(), except: regex.optional() };
 
@@ -23,7 +25,7 @@ const presence = z.strictObject({
   anyOf: z.array(componentId).min(1).optional(),
 });
 
-/** Text that must, or must not, match. `replace` (with $1…) makes the fix for a `mustNot`. */
+/** Text that must, or must not, match; "%type%" in a pattern is the document's type. `replace` (with $1…) makes the fix for a `mustNot`. */
 const pattern = z
   .strictObject({
     type: z.literal('pattern'),
@@ -57,7 +59,9 @@ const font = z.strictObject({
   case: z.enum(['upper', 'notAllUpper', 'lowerFirst', 'upperFirst', 'title']).optional(),
   /** Share of the measured letters (0..1) that may differ, for quoted titles and emphasis. */
   strayShare: z.number().min(0).max(1).default(0),
-  /** Leave paragraphs in bordered tables alone. */
+  /** A paragraph wrong from end to end is a heading by house style: left alone. */
+  skipWhole: z.boolean().default(false),
+  /** Measure paragraphs in bordered tables too. */
   tables: z.boolean().default(false),
   ...stretch,
 });
@@ -129,7 +133,9 @@ const separator = z.strictObject({
   under: componentId,
   /** `none` = there must be no separator of the forms in `forbid`. */
   expect: z.enum(['present', 'none']).default('present'),
-  forms: z.array(z.enum(['drawn', 'underline', 'hyphens', 'asterisk', 'underscores', 'other'])).optional(),
+  /** A separator under one of these counts too. */
+  alsoUnder: z.array(componentId).min(1).optional(),
+  forms: z.array(separatorForm).min(1).optional(),
   /** Typed text of the separator. */
   text: z.array(z.string()).optional(),
   /** Width as a share of the text line above. */
@@ -158,7 +164,7 @@ const listPunctuation = z.strictObject({
 });
 
 /** `component` must stand below (after) `below`; components in different columns are compared by their printed place. */
-const order = z.strictObject({ type: z.literal('order'), below: componentId });
+const order = z.strictObject({ type: z.literal('order'), below: componentId, form: separatorForm.optional() });
 
 /** The number's code against the printed type (`typeCode`) or the issuing body (`bodyCode`). */
 const agreement = z.strictObject({ type: z.literal('agreement'), between: z.enum(['typeCode', 'bodyCode']) });
@@ -174,6 +180,8 @@ const numbering = z.strictObject({
   restartUnder: z.array(componentId).default([]),
   /** Only from so many on (appendices need a number from two up). */
   minCount: z.number().int().default(1),
+  /** One count over all parts of the file (appendices). */
+  acrossParts: z.boolean().default(false),
 });
 
 /** The printed date line, one facet a rule. Blanks of a draft are not judged. */
@@ -184,12 +192,14 @@ const dateForm = z.strictObject({
   monthBelow: z.number().int().default(3),
   /** `unitType`: places that must be printed with the unit in front. */
   needUnit: z.array(z.string()).optional(),
+  /** `unitType`: names of one syllable need it too. */
+  oneSyllable: z.boolean().default(false),
 });
 
 /** Must be in a table: codes, type names, powers; `endedBody` = its body must still exist. */
 const membership = z.strictObject({
   type: z.literal('membership'),
-  of: z.enum(['typeCode', 'bodyCode', 'typeName', 'power', 'endedBody']),
+  of: z.enum(['typeCode', 'typeCodeCase', 'bodyCode', 'typeName', 'power', 'endedBody']),
 });
 
 /** Forms of the same thing that should not be mixed in one text. */
@@ -209,6 +219,8 @@ const signatureForm = z
     token: regex.optional(),
     /** What a deputy's title begins with. */
     deputy: regex.optional(),
+    /** `block`: judge only authority lines that match. */
+    only: regex.optional(),
   })
   .refine(
     (check) => check.facet !== 'deputy' || (check.token !== undefined && check.deputy !== undefined),

@@ -108,7 +108,8 @@ function isReal(day: string, month: string, year: string): boolean {
 /** A place whose name alone is ambiguous must carry its unit ("Thành phố Huế"). */
 function unitType(found: Parts, place: string, check: DateCheck): Fault | 'right' | null {
   const name = foldText(place.trim()).toLowerCase();
-  const wanted = check.needUnit!.find((full) => {
+  if (check.oneSyllable && name !== '' && !/[\s.]/u.test(name)) return fault(found, 1);
+  const wanted = (check.needUnit ?? []).find((full) => {
     const folded = foldText(full).toLowerCase();
     return folded === name || folded.endsWith(` ${name}`);
   });

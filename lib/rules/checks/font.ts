@@ -23,6 +23,7 @@ function runFaults(scope: Scope, check: FontCheck): Pick<Finding, 'measured' | '
   for (const subject of scope.subjects) {
     for (const stretch of scope.facts.stretches(subject)) {
       if (!check.tables && inBorderedTable(stretch)) continue;
+      if (check.skipWhole && wrongThroughout(scope, stretch, check)) continue;
       for (const { from, to, wrong, known } of measure(scope, stretch, check)) {
         if (!known) unknown += 1;
         else {
@@ -36,6 +37,11 @@ function runFaults(scope: Scope, check: FontCheck): Pick<Finding, 'measured' | '
   const stray = faults.reduce((sum, fault) => sum + fault.letters, 0);
   const kept = stray <= letters * check.strayShare ? [] : joined(faults);
   return { measured, faults: kept, ...(measured === 0 && unknown > 0 ? { unmeasured: 'unknownValue' } : {}) };
+}
+
+function wrongThroughout(scope: Scope, stretch: Stretch, check: FontCheck): boolean {
+  const runs = [...visibleRuns(scope.facts, stretch.paragraph, stretch.start, stretch.end)];
+  return runs.length > 0 && runs.every(({ run }) => look(run, check).wrong !== null);
 }
 
 function* measure(scope: Scope, stretch: Stretch, check: FontCheck) {

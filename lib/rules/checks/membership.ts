@@ -8,7 +8,9 @@ import type { PowerRow } from '../table-schema';
 export function membership(scope: Scope, check: CheckOf<'membership'>): Finding {
   switch (check.of) {
     case 'typeCode':
-      return typeCode(scope);
+      return typeCode(scope, false);
+    case 'typeCodeCase':
+      return typeCode(scope, true);
     case 'bodyCode':
       return bodyCode(scope);
     case 'endedBody':
@@ -22,7 +24,8 @@ export function membership(scope: Scope, check: CheckOf<'membership'>): Finding 
 
 const NONE: Finding = { measured: 0, faults: [] };
 
-function typeCode({ facts, part, subjects }: Scope): Finding {
+/** A code not in the table: a slip of case ("CTR" for "CTr") is one rule's business, an unknown code another's. */
+function typeCode({ facts, part, subjects }: Scope, slips: boolean): Finding {
   const code = facts.numberParts(part)?.typeCode;
   if (!code || !subjects[0]) return NONE;
   const rows = (facts.tables.types ?? []).filter((row) => facts.holds(row));
@@ -30,6 +33,7 @@ function typeCode({ facts, part, subjects }: Scope): Finding {
   const near = codes.find((each) => each.toLowerCase() === code.toLowerCase());
   const place = placeOfComponent(facts, subjects[0]);
   const expected = near ? quote(near) : say('listed');
+  if (!codes.includes(code) && slips !== (near !== undefined)) return NONE;
   return { measured: 1, faults: codes.includes(code) ? [] : [{ place, actual: quote(code) }], expected, actual: quote(code), place };
 }
 
@@ -48,14 +52,14 @@ function bodyCode({ facts, part, subjects }: Scope): Finding {
   };
 }
 
-/** A code whose body was abolished before the document's day; judged by dated documents and by today for drafts. */
+/** A code whose body was abolished before the earliest day the document can be of. */
 function endedBody({ facts, part, subjects }: Scope): Finding {
   const codes = facts.numberParts(part)?.bodyCodes ?? [];
   if (codes.length === 0 || !subjects[0]) return NONE;
   const place = placeOfComponent(facts, subjects[0]);
   const ended = codes.flatMap((code) => {
     const rows = (facts.tables.bodies ?? []).filter((row) => row.code === code);
-    const row = rows.find((each) => each.endedOn && each.endedOn < facts.onDay);
+    const row = rows.find((each) => each.endedOn && each.endedOn < facts.firstDay);
     return row && rows.every((each) => each.endedOn) ? [{ place, actual: say('ended', { code, name: row.name }) }] : [];
   });
   return { measured: 1, faults: ended, expected: say('inForce'), actual: list(codes.map(quote)), place };

@@ -6,7 +6,7 @@ import { phrases, say } from '../engine/phrases';
 /** The component stands below another one. */
 export function order(scope: Scope, check: CheckOf<'order'>): Finding {
   const { facts, part, subjects } = scope;
-  const anchor = facts.first(check.below, part);
+  const anchor = facts.components([check.below], part).find((each) => !check.form || each.separates?.form === check.form);
   const subject = subjects[0];
   if (!anchor || !subject) return { measured: 0, faults: [] };
   const name = phrases().components[check.below] ?? { vi: check.below, en: check.below };

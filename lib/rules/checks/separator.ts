@@ -11,7 +11,8 @@ export function separator(scope: Scope, check: SeparatorCheck): Finding {
   const { facts, part } = scope;
   const above = facts.first(check.under, part);
   if (!above) return { measured: 0, faults: [] };
-  const found = facts.components(['separator'], part).filter((each) => each.separates?.under === check.under);
+  const under = [check.under, ...(check.alsoUnder ?? [])];
+  const found = facts.components(['separator'], part).filter((each) => each.separates && under.includes(each.separates.under));
   const expected = describe(check);
   const right = found.filter((each) => !check.forms || check.forms.includes(each.separates!.form));
   if (check.expect === 'none') {

@@ -8,7 +8,7 @@ type SignatureCheck = CheckOf<'signatureForm'>;
 
 /** The lines of a signature block against each other and against the blocks a pack accepts. */
 export function signatureForm(scope: Scope, check: SignatureCheck): Finding {
-  return check.facet === 'deputy' ? deputy(scope, check) : block(scope);
+  return check.facet === 'deputy' ? deputy(scope, check) : block(scope, check);
 }
 
 function upper(line: Line): string {
@@ -47,13 +47,13 @@ function deputy(scope: Scope, check: SignatureCheck): Finding {
 }
 
 /** The authority line against the table of blocks for this issuer; an issuer the table doesn't know is not judged. */
-function block(scope: Scope): Finding {
+function block(scope: Scope, check: SignatureCheck): Finding {
   const { facts, part } = scope;
   const agency = facts.upper('agency', part);
   const rows = (facts.tables.signatures ?? []).filter(
     (row) => facts.holds(row) && agency !== null && row.agency !== undefined && test(row.agency, agency),
   );
-  const lines = linesOfAuthority(facts, part);
+  const lines = linesOfAuthority(facts, part).filter((line) => !check.only || test(check.only, upper(line)));
   if (rows.length === 0 || lines.length === 0) return { measured: 0, faults: [] };
   const accepted = rows.filter((row) => row.authority !== null);
   const expected = list(

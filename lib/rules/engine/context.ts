@@ -82,6 +82,8 @@ export class Facts {
     readonly date: string | null,
     /** The day that stands for it. */
     readonly onDay: string,
+    /** The earliest day it can mean. */
+    readonly firstDay: string,
   ) {
     for (const found of anatomy.components) {
       const list = this.byComponent.get(found.id);
@@ -99,6 +101,10 @@ export class Facts {
 
   first(id: ComponentId, part: number): ComponentFound | null {
     return this.byComponent.get(id)?.find((found) => found.part === part) ?? null;
+  }
+
+  everywhere(id: ComponentId): ComponentFound[] {
+    return this.byComponent.get(id) ?? [];
   }
 
   stretches(component: ComponentFound): Stretch[] {

@@ -3,7 +3,7 @@ import type { DraftDocument } from '../../document';
 import { CHECKS } from '../checks';
 import type { When } from '../schema';
 import type { Severity, Verdict, VerdictCounts, VerdictPlace } from '../types';
-import { standInDay } from './choose';
+import { daysOf, standInDay } from './choose';
 import { Facts, type Fault, type Finding, placeOfComponent, type Scope } from './context';
 import { fill, list, type Phrase, phrases, say } from './phrases';
 import type { LoadedRule, RuleSet } from './rule-set';
@@ -24,11 +24,13 @@ const MAIN_ONLY = new Set(['presence', 'membership', 'agreement']);
 /** All verdicts on a document, in the order of its components on the page. Pure; never throws on odd documents. */
 export function evaluate(document: DraftDocument, anatomy: Anatomy, ruleSet: RuleSet, options: EvaluateOptions): Verdict[] {
   const onDay = standInDay(anatomy.metadata.date, options.today);
-  const facts = new Facts(document, anatomy, ruleSet.tables, anatomy.metadata.date, onDay);
+  const firstDay = anatomy.metadata.date ? daysOf(anatomy.metadata.date).first : options.today;
+  const facts = new Facts(document, anatomy, ruleSet.tables, anatomy.metadata.date, onDay, firstDay);
   const verdicts: Verdict[] = [];
   for (const rule of ruleSet.rules) {
     if (rule.confidence === 'unknown') continue;
-    if ((rule.from && onDay < rule.from) || (rule.to && onDay > rule.to)) continue;
+    // A rule with dates speaks only where the printed date, maybe cut, leaves no doubt.
+    if ((rule.from && firstDay < rule.from) || (rule.to && onDay > rule.to)) continue;
     const verdict = judge(rule, facts);
     if (verdict) verdicts.push(verdict);
   }
@@ -47,8 +49,9 @@ function partsFor(rule: LoadedRule, anatomy: Anatomy): DocumentPart[] {
 function judge(rule: LoadedRule, facts: Facts): Verdict | null {
   const needsSubject = !WHOLE_DOCUMENT.has(rule.check.type) && rule.check.type !== 'presence' && rule.check.type !== 'separator';
   const scopes: Scope[] = [];
-  for (const part of partsFor(rule, facts.anatomy)) {
-    const subjects = facts.components([rule.component, ...(rule.also ?? [])], part.index);
+  const acrossParts = rule.check.type === 'numbering' && rule.check.acrossParts;
+  for (const part of acrossParts ? facts.anatomy.parts.slice(0, 1) : partsFor(rule, facts.anatomy)) {
+    const subjects = acrossParts ? facts.everywhere(rule.component) : facts.components([rule.component, ...(rule.also ?? [])], part.index);
     if (needsSubject && subjects.length === 0) continue;
     if (rule.when && !holds(rule.when, facts, part.index)) continue;
     scopes.push({ facts, rule, part: part.index, subjects });
