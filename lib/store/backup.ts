@@ -1,0 +1,201 @@
+/** One file with everything: made, looked at, restored whole or not at all. */
+import { Decrypter, Encrypter } from 'age-encryption';
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { z } from 'zod';
+import type { Author } from './change';
+import type { StoreDatabase } from './database';
+import { CHAIN_START, canonicalJson, hashEntry, hashText } from './hash';
+import { mergeRows } from './merge';
+import { LOG_SCHEMA, ROW_SCHEMAS } from './schemas';
+import { indexRows } from './searchIndex';
+import { type LogEntry, type Row, TABLE_NAMES, type TableName, type Tables } from './types';
+
+const FORMAT = 'van-thu-backup';
+const VERSION = 1;
+const AGE_HEADER = 'age-encryption.org/v1';
+const GZIP_MAGIC = [0x1f, 0x8b];
+/** Unpacked size above which a file is refused before it is unpacked. */
+const LARGEST_BYTES = 1_000_000_000;
+
+export type BackupFault = 'notABackup' | 'damaged' | 'newer' | 'wrongPassphrase' | 'needsPassphrase' | 'wrongRow' | 'tooLarge';
+
+/** Why a file is refused; `detail` names the table and row number of a wrong row. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError';
+  constructor(
+    readonly fault: BackupFault,
+    readonly detail = '',
+  ) {
+    super(detail ? `${fault}: ${detail}` : fault);
+  }
+}
+
+export interface Backup {
+  madeAt: string;
+  tables: { [Name in TableName]: Tables[Name][] };
+  log: LogEntry[];
+}
+
+const envelope = z.object({
+  format: z.literal(FORMAT),
+  version: z.int(),
+  madeAt: z.iso.datetime(),
+  sha256: z.string(),
+  tables: z.record(z.string(), z.array(z.unknown())),
+  log: z.array(z.unknown()),
+});
+
+/** All data of the office at one moment. */
+export async function readAll(database: StoreDatabase, now = new Date()): Promise<Backup> {
+  return database.transaction('r', [...TABLE_NAMES.map((name) => database.table(name)), database.log], async () => {
+    const tables = {} as Record<TableName, Row[]>;
+    for (const name of TABLE_NAMES) tables[name] = await database.table(name).orderBy('id').toArray();
+    return { madeAt: now.toISOString(), tables: tables as Backup['tables'], log: await database.log.orderBy('seq').toArray() };
+  });
+}
+
+/** The file's bytes: gzip, inside age when there is a passphrase. */
+export async function writeBackup(backup: Backup, passphrase?: string): Promise<Uint8Array> {
+  const content = { tables: backup.tables, log: backup.log };
+  const text = JSON.stringify({
+    format: FORMAT,
+    version: VERSION,
+    madeAt: backup.madeAt,
+    sha256: hashText(canonicalJson(content)),
+    ...content,
+  });
+  const packed = gzipSync(strToU8(text), { mtime: 0 });
+  if (!passphrase) return packed;
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  return encrypter.encrypt(packed);
+}
+
+async function unpack(bytes: Uint8Array, passphrase: string | undefined): Promise<string> {
+  let packed = bytes;
+  if (strFromU8(bytes.subarray(0, AGE_HEADER.length), true) === AGE_HEADER) {
+    if (!passphrase) throw new BackupError('needsPassphrase');
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase(passphrase);
+    packed = await decrypter.decrypt(bytes).catch(() => {
+      throw new BackupError('wrongPassphrase');
+    });
+  }
+  if (GZIP_MAGIC.some((byte, index) => packed[index] !== byte)) throw new BackupError('notABackup');
+  // A gzip file ends with the size of what is in it.
+  const size = packed.length < 18 ? 0 : new DataView(packed.buffer, packed.byteOffset + packed.length - 4, 4).getUint32(0, true);
+  if (size > LARGEST_BYTES) throw new BackupError('tooLarge');
+  try {
+    return strFromU8(gunzipSync(packed));
+  } catch {
+    throw new BackupError('damaged');
+  }
+}
+
+/**
+ * Reads and checks a file; touches nothing.
+ *
+ * @throws BackupError
+ */
+export async function parseBackup(bytes: Uint8Array, passphrase?: string): Promise<Backup> {
+  const text = await unpack(bytes, passphrase);
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new BackupError('damaged');
+  }
+  const outer = envelope.safeParse(data);
+  if (!outer.success) throw new BackupError('notABackup');
+  const { version, madeAt, sha256, tables, log } = outer.data;
+  if (version > VERSION) throw new BackupError('newer', String(version));
+  if (hashText(canonicalJson({ tables, log })) !== sha256) throw new BackupError('damaged');
+  const checked = {} as Record<TableName, Row[]>;
+  for (const name of TABLE_NAMES) checked[name] = checkRows<Row>(name, tables[name] ?? [], ROW_SCHEMAS[name] as z.ZodType<Row>);
+  const entries = checkRows('log', log, LOG_SCHEMA);
+  return { madeAt, tables: checked as Backup['tables'], log: entries };
+}
+
+function checkRows<T>(name: string, rows: unknown[], schema: z.ZodType<T>): T[] {
+  return rows.map((row, index) => {
+    const result = schema.safeParse(row);
+    if (!result.success) throw new BackupError('wrongRow', `${name} ${index + 1}: ${result.error.issues[0]?.path.join('.')}`);
+    return result.data;
+  });
+}
+
+export interface TablePreview {
+  added: number;
+  changed: number;
+  removed: number;
+  same: number;
+}
+
+/** What restoring would change, per table. */
+export async function previewRestore(database: StoreDatabase, backup: Backup): Promise<Record<TableName, TablePreview>> {
+  const result = {} as Record<TableName, TablePreview>;
+  for (const name of TABLE_NAMES) {
+    const current = new Map<string, Row>((await database.table(name).toArray()).map((row: Row) => [row.id, row]));
+    const preview: TablePreview = { added: 0, changed: 0, removed: 0, same: 0 };
+    for (const row of backup.tables[name]) {
+      const known = current.get(row.id);
+      if (!known) preview.added++;
+      else if (canonicalJson(known) === canonicalJson(row)) preview.same++;
+      else preview.changed++;
+      current.delete(row.id);
+    }
+    preview.removed = current.size;
+    result[name] = preview;
+  }
+  return result;
+}
+
+/**
+ * Puts the backup in the place of what is there, in one transaction. The log goes on: the backup's lines, then one that
+ * names the log that was replaced.
+ */
+export async function restore(database: StoreDatabase, backup: Backup, author: Author, now = new Date()): Promise<void> {
+  await replaceAll(database, backup.tables, backup.log, author, now);
+}
+
+/** Brings in what another machine has: of each row the newer version stands. */
+export async function merge(database: StoreDatabase, other: Backup, author: Author, now = new Date()): Promise<void> {
+  const own = await readAll(database, now);
+  const tables = {} as Record<TableName, Row[]>;
+  for (const name of TABLE_NAMES) tables[name] = mergeRows<Row>(own.tables[name], other.tables[name]);
+  await replaceAll(database, tables as Backup['tables'], own.log, author, now);
+}
+
+async function replaceAll(database: StoreDatabase, tables: Backup['tables'], log: LogEntry[], author: Author, now: Date): Promise<void> {
+  const all = [...TABLE_NAMES.map((name) => database.table(name)), database.log, database.searchBlocks, database.searchPlaces];
+  await database.transaction('rw', all, async () => {
+    const replaced = await database.log.orderBy('seq').last();
+    for (const table of all) await table.clear();
+    for (const name of TABLE_NAMES) {
+      await database.table(name).bulkAdd(tables[name]);
+      await indexRows(database, name, tables[name]);
+    }
+    await database.log.bulkAdd(log);
+    const last = log.at(-1);
+    const mark: Row & { value: unknown } = {
+      id: 'log:replaced',
+      revision: (last?.seq ?? 0) + 1,
+      updatedAt: now.toISOString(),
+      deletedAt: null,
+      value: replaced?.hash ?? CHAIN_START,
+    };
+    const entry = {
+      seq: (last?.seq ?? 0) + 1,
+      at: now.toISOString(),
+      actor: author.actor,
+      operation: crypto.randomUUID(),
+      label: author.label,
+      table: 'settings' as const,
+      key: mark.id,
+      before: null,
+      after: mark,
+      previous: last?.hash ?? CHAIN_START,
+    };
+    await database.log.add({ ...entry, hash: hashEntry(entry) });
+  });
+}
