@@ -1,1 +1,2 @@
+export { analyse } from './analyse';
 export * from './types';

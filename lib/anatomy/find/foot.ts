@@ -1,0 +1,312 @@
+import {
+  isPersonName,
+  isSignatureMark,
+  parsePlaceDate,
+  position,
+  recipientsLabel,
+  signToken,
+  startsSignature,
+  typedSeparator,
+} from '../grammar';
+import type { Segment } from '../segments';
+import { fold, item, PLACEHOLDER, startsWithWord } from '../text';
+import { bodies, labels, marks, signatureWords } from '../vocabulary';
+
+export interface Signer {
+  authority: Segment[][];
+  position: Segment[][];
+  /** 'kiêm' between two positions. */
+  other: Segment[];
+  marks: Segment[];
+  name: Segment | null;
+  /** A placeholder stands where the name belongs. */
+  placeholder: boolean;
+  column: string;
+  side: Segment['side'];
+}
+
+export interface Foot {
+  /** Index in the flow where the foot begins; the flow's length when there is none. */
+  start: number;
+  label: { line: Segment; length: number } | null;
+  items: { text: string; lines: Segment[] }[];
+  archive: Segment | null;
+  /** Lines after the archive line that are neither recipient nor signature. */
+  after: Segment[];
+  signers: Signer[];
+  placeDateLine: Segment | null;
+}
+
+const MOST_LINES = 140;
+
+function isArchive(text: string): boolean {
+  return startsWithWord(fold(text).replace(/^[-+•*\s]+/, ''), labels.archive) !== null;
+}
+
+function isSignLine(line: Segment): boolean {
+  if (line.text.length > 110) return false;
+  return startsSignature(line.text) || (line.upper && line.side !== 'full' && line.text.length < 80) || isSignatureMark(line.text);
+}
+
+export function findFoot(flow: readonly Segment[], from: number): Foot {
+  const foot: Foot = { start: flow.length, label: null, items: [], archive: null, after: [], signers: [], placeDateLine: null };
+  const labelAt = lastLabel(flow, from);
+  const start = labelAt >= 0 ? footWithLabel(flow, from, labelAt) : footWithoutLabel(flow, from);
+  if (start < 0) return foot;
+  foot.start = start;
+  const zone = flow.slice(start, start + MOST_LINES);
+  const rest = labelAt >= 0 ? takeRecipients(foot, zone, labelAt - start) : zone;
+  foot.signers = readSigners(foot, rest);
+  if (labelAt < 0 && foot.signers.length === 0) foot.start = flow.length;
+  return foot;
+}
+
+function lastLabel(flow: readonly Segment[], from: number): number {
+  for (let i = flow.length - 1; i >= from; i--) {
+    const line = flow[i]!;
+    const length = recipientsLabel(line.text);
+    if (length === 0 || line.side === 'center' || line.listLabel) continue;
+    // A sentence on recipients in a guide is no label: the label stands alone or before its first item.
+    const rest = line.text.slice(length).trim();
+    if (rest.length < 90 && (rest === '' || /^[-:]/.test(rest) || /[:;]/.test(line.text.slice(0, length)))) return i;
+  }
+  return -1;
+}
+
+function footWithLabel(flow: readonly Segment[], from: number, label: number): number {
+  let start = label;
+  const { table } = flow[label]!;
+  if (table !== null) while (start > from && flow[start - 1]!.table === table) start--;
+  while (start > from) {
+    const line = flow[start - 1]!;
+    const name = isPersonName(line.text) && line.text.length < 50 && line.side !== 'full';
+    if (!isSignLine(line) && !(name && (line.side === 'right' || line.side === 'center'))) break;
+    if (line.upper && !startsSignature(line.text) && line.side === 'left' && line.table === null && !isSignatureMark(line.text)) break;
+    start--;
+  }
+  return start;
+}
+
+/** Without recipients the foot is the last short block that holds a name or a position. */
+function footWithoutLabel(flow: readonly Segment[], from: number): number {
+  let i = flow.length - 1;
+  let names = 0;
+  let strong = 0;
+  let start = -1;
+  for (let seen = 0; i >= from && seen < MOST_LINES; i--, seen++) {
+    const line = flow[i]!;
+    const token = startsSignature(line.text) || position(line.text) !== null;
+    const name = isPersonName(line.text);
+    const bodyOnly = bodies.bodyOnly.includes(line.folded) && line.upper;
+    const short =
+      line.text.length < 80 && (line.upper || name || token || isSignatureMark(line.text) || PLACEHOLDER.test(line.text) || bodyOnly);
+    const dated = parsePlaceDate(line.text) !== null;
+    const foreign = isContact(line) || (start < 0 && seen < 4 && line.text.length < 60 && /copyright|©|www\./i.test(line.text));
+    if (foreign) continue;
+    if (dated && start >= 0) {
+      start = i;
+      break;
+    }
+    if (!short || /^điều\s|^chương\s|^phần\s|^[ivx]+[.-]/u.test(line.folded)) break;
+    if (name) names++;
+    if (token || bodyOnly || (line.upper && !name)) strong++;
+    start = i;
+  }
+  return start >= 0 && strong > 0 && (names > 0 || strong <= 6) && hasSignShape(flow, start) ? start : -1;
+}
+
+function hasSignShape(flow: readonly Segment[], start: number): boolean {
+  const zone = flow.slice(start);
+  if (zone.some((l) => startsSignature(l.text))) return true;
+  if (zone.some((l) => l.upper && bodies.bodyOnly.includes(l.folded))) return true;
+  // An unknown position: capitals, then room for the signature, then a name.
+  return zone.some(
+    (l, i) =>
+      (l.upper || position(l.text) !== null) &&
+      zone[i + 1] !== undefined &&
+      isPersonName(zone[i + 1]!.text) &&
+      (zone[i + 1]!.gap >= 1 || l.box !== null),
+  );
+}
+
+export function isContact(line: Segment): boolean {
+  let hits = 0;
+  for (const word of marks.contact) if (new RegExp(`(?:^|[^\\p{L}])${word}\\s*[:.]`, 'u').test(line.folded)) hits++;
+  return (
+    hits >= 2 ||
+    (hits === 1 && /^(?:địa chỉ|điện thoại|đt|email|e-mail|website|fax|thư điện tử)\s*:/.test(line.folded) && line.text.length < 160)
+  );
+}
+
+/** Reads the list under 'Nơi nhận:' and gives back the lines that are not part of it. */
+function takeRecipients(foot: Foot, zone: readonly Segment[], at: number): Segment[] {
+  const label = zone[at]!;
+  const length = recipientsLabel(label.text);
+  foot.label = { line: label, length };
+  const first = label.text.slice(length).trim();
+  if (first !== '') foot.items.push({ text: item(first), lines: [{ ...label, start: label.end - first.length }] });
+  const rest = zone.slice(0, at);
+  let closed = false;
+  for (let i = at + 1; i < zone.length; i++) {
+    const line = zone[i]!;
+    const here =
+      line.column === label.column ||
+      (label.box !== null && line.side !== 'right' && line.side !== 'center') ||
+      (line.table === null && label.table === null && line.side !== 'right');
+    const dash = /^[-+•*–]\s*\S/.test(line.text) || /^[-+•*–]$/.test(line.listLabel ?? '');
+    const archive = isArchive(line.text) && (dash || /^lưu\s*[:.]?/.test(line.folded));
+    if (
+      !here ||
+      (closed && !archive && !dash && label.table === null && isSignLine(line)) ||
+      (!dash && !archive && startsSignature(line.text))
+    ) {
+      rest.push(line);
+      continue;
+    }
+    if (dash || archive) {
+      if (closed && !archive && !dash) foot.after.push(line);
+      else foot.items.push({ text: item(line.text), lines: [line] });
+      if (archive) {
+        foot.archive = line;
+        closed = true;
+      }
+      continue;
+    }
+    const last = foot.items[foot.items.length - 1];
+    const previous = last?.lines[last.lines.length - 1];
+    const finished = previous !== undefined && /[;.]$/.test(previous.text);
+    if (isPersonName(line.text) && finished && label.table === null && line.side !== 'left') rest.push(line);
+    else if (closed && finished) (isSignLine(line) && line.column !== label.column ? rest : foot.after).push(line);
+    else if (closed && previous && line.gap > 0) foot.after.push(line);
+    else if (last && !finished && line.text.length < 120) {
+      last.lines.push(line);
+      last.text = item(`${last.text} ${line.text}`);
+    } else if (!closed && line.text.length < 120) foot.items.push({ text: item(line.text), lines: [line] });
+    else foot.after.push(line);
+  }
+  return rest;
+}
+
+function readSigners(foot: Foot, lines: readonly Segment[]): Signer[] {
+  const columns = new Map<string, Segment[]>();
+  for (const line of lines) {
+    if (typedSeparator(line.text)) continue;
+    if (parsePlaceDate(line.text)) {
+      foot.placeDateLine ??= line;
+      continue;
+    }
+    const key = columnKey(line, lines);
+    const list = columns.get(key);
+    if (list) list.push(line);
+    else columns.set(key, [line]);
+  }
+  const signers: Signer[] = [];
+  for (const [column, list] of columns) signers.push(...readColumn(column, list));
+  return signers.filter(
+    (s) =>
+      s.name ||
+      s.placeholder ||
+      s.authority.length > 0 ||
+      (s.position.length > 0 && s.position.some((p) => position(p[0]!.text) !== null || columns.size === 1)),
+  );
+}
+
+/** Flow lines of a one-column signature block belong together wherever blanks have pushed each of them. */
+function columnKey(line: Segment, lines: readonly Segment[]): string {
+  if (line.table !== null && line.column.startsWith('t')) return line.column;
+  if (line.box) return line.side === 'left' ? 'half-left' : 'half-right';
+  const pairs = lines.some((l) => l.table === null && lines.some((o) => o !== l && o.paragraph === l.paragraph && o.start > l.end));
+  return pairs ? `flow-${line.side === 'left' ? 'left' : 'right'}` : 'flow';
+}
+
+function emptySigner(column: string, side: Segment['side']): Signer {
+  return { authority: [], position: [], other: [], marks: [], name: null, placeholder: false, column, side };
+}
+
+function readColumn(column: string, lines: readonly Segment[]): Signer[] {
+  const out: Signer[] = [];
+  let signer = emptySigner(column, lines[0]!.side);
+  const flush = () => {
+    if (signer.name || signer.placeholder || signer.authority.length > 0 || signer.position.length > 0) out.push(signer);
+  };
+  for (const line of lines) {
+    const token = signToken(line.text);
+    const place = position(line.text);
+    if (isSignatureMark(line.text)) {
+      signer.marks.push(line);
+      continue;
+    }
+    if (isPersonName(line.text) && !place && !(token && line.upper)) {
+      const alone = signer.authority.length === 0 && signer.position.length === 0;
+      if (signer.name && !alone) {
+        flush();
+        signer = emptySigner(column, line.side);
+      }
+      if (!alone || out.length === 0) signer.name = line;
+      flushName();
+      continue;
+    }
+    if (signer.name && (token || place || line.upper)) {
+      flush();
+      signer = emptySigner(column, line.side);
+    }
+    takeTitleLine(signer, line, token !== null, place);
+  }
+  flush();
+  return out;
+
+  function flushName(): void {
+    // A second name right below belongs to the next signer only when a title comes between.
+  }
+}
+
+function takeTitleLine(signer: Signer, line: Segment, token: boolean, place: string | null): void {
+  if (signatureWords.concurrent.includes(line.folded)) {
+    signer.other.push(line);
+    return;
+  }
+  if (PLACEHOLDER.test(line.text)) {
+    signer.placeholder = true;
+    return;
+  }
+  if (token) {
+    const cut = deputyAt(line);
+    if (cut > 0) {
+      const split = line.start + cut;
+      signer.authority.push([{ ...line, end: split - 1, text: line.text.slice(0, cut).trim() }]);
+      signer.position.push([{ ...line, start: split, text: line.text.slice(cut).trim() }]);
+    } else if (/^q\.?\s/.test(line.folded) && place) signer.position.push([line]);
+    else signer.authority.push([line]);
+    return;
+  }
+  if (place && (line.upper || line.text.length < 70)) {
+    signer.position.push([line]);
+    return;
+  }
+  if (!line.upper || line.text.length > 110) return;
+  const open = signer.position[signer.position.length - 1] ?? signer.authority[signer.authority.length - 1];
+  if (open && line.gap < 2) open.push(line);
+  else if (!open) signer.position.push([line]);
+}
+
+/** 'KT. BỘ TRƯỞNG THỨ TRƯỞNG' on one line: where the deputy's own position begins. */
+function deputyAt(line: Segment): number {
+  for (const deputy of signatureWords.deputies) {
+    const at = line.folded.indexOf(` ${deputy.trim()}`, 6);
+    const before = signToken(line.text);
+    if (at > 0 && before && position(line.text.slice(before.length)) !== null && position(line.text.slice(at + 1)) !== null) return at + 1;
+  }
+  return 0;
+}
+
+/** The signer that the document is known by: the one on the right; of several the first. */
+export function mainSigner(signers: readonly Signer[]): Signer | null {
+  const titled = signers.filter((s) => s.authority.length > 0 || s.position.length > 0);
+  const from = titled.length > 0 ? titled : signers;
+  const right = from.filter((s) => s.side === 'right' || s.side === 'center');
+  return (right.length > 0 ? right[0] : from[0]) ?? null;
+}
+
+export function linesText(group: readonly Segment[]): string {
+  return group.map((line) => line.text).join(' ');
+}

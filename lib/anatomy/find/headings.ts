@@ -1,0 +1,88 @@
+import type { Paragraph } from '../../document';
+import type { Segment } from '../segments';
+import { isUpper, tidy } from '../text';
+import type { ComponentId } from '../types';
+import { addRanges, type Finds } from './component';
+
+export type HeadingId = Extract<ComponentId, 'partChapter' | 'section' | 'article' | 'romanHeading' | 'clause' | 'point'>;
+
+const PART_CHAPTER =
+  /^(?:phần|chương)\s+(?:(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|một|[ivxlc]+|\d{1,2})(?=$|[\s.:,-])/iu;
+const SECTION = /^(?:mục|tiểu mục)\s+(?:\d{1,2}|[ivxlc]+)(?=$|[\s.:,-])/iu;
+const ARTICLE = /^điều\s+\d{1,3}[a-zđ]?(?:\s*[.:/-]|\s*$)/iu;
+const ROMAN = /^[IVXL]{1,6}\s*[-.–)/:]+\s*\S/u;
+const CLAUSE = /^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/:-]?\s+\S|^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/-]\s*\p{L}/u;
+const POINT = /^[a-zđ]{1,2}\s*[.)/]\s*\S/u;
+
+interface Look {
+  align: Paragraph['align'];
+  bold: boolean | null;
+  side?: Segment['side'];
+}
+
+/** Which level of the text a paragraph opens, or null. `text` includes a counted list label. */
+export function headingOf(text: string, look: Look): HeadingId | null {
+  const line = tidy(text.length > 200 ? text.slice(0, 200) : text);
+  const short = text.length <= 160;
+  const standsOut = look.align === 'center' || look.side === 'center' || look.bold === true || isUpper(line);
+  if (short && standsOut && PART_CHAPTER.test(line)) return 'partChapter';
+  if (short && standsOut && SECTION.test(line)) return 'section';
+  if (ARTICLE.test(line)) return 'article';
+  if (short && ROMAN.test(line) && standsOut) return 'romanHeading';
+  if (/^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/-]/.test(line) && CLAUSE.test(line) && !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(line))
+    return 'clause';
+  if (POINT.test(line)) return 'point';
+  return null;
+}
+
+const TITLES: Partial<Record<HeadingId, ComponentId>> = { partChapter: 'partChapterTitle', section: 'sectionTitle' };
+
+/** Share of bold letters of a paragraph. */
+export function isBold(paragraph: Paragraph): boolean | null {
+  let known = 0;
+  let bold = 0;
+  for (const run of paragraph.runs) {
+    if (run.bold === null) continue;
+    const length = run.end - run.start;
+    known += length;
+    if (run.bold) bold += length;
+  }
+  return known === 0 ? null : bold / known >= 0.6;
+}
+
+/**
+ * Headings and plain text of the paragraphs from `from` to before `to`. Each heading is one component; plain text is one
+ * component `body` with a range a paragraph. Bordered tables are no running text.
+ */
+export function findBody(finds: Finds, from: number, to: number, taken: ReadonlySet<number>): void {
+  const { paragraphs } = finds.document;
+  const body: { paragraph: number; start: number; end: number }[] = [];
+  let titleOf: ComponentId | null = null;
+  for (let i = from; i < to; i++) {
+    const paragraph = paragraphs[i];
+    if (!paragraph || taken.has(i) || (paragraph.text.trim() === '' && !paragraph.listLabel)) continue;
+    const { container } = paragraph;
+    if (container.kind !== 'body' && (container.kind !== 'cell' || container.bordered)) continue;
+    const range = { paragraph: i, start: 0, end: paragraph.text.length };
+    const text = paragraph.listLabel ? `${paragraph.listLabel} ${paragraph.text}` : paragraph.text;
+    const look = { align: paragraph.align, bold: isBold(paragraph) };
+    const heading = headingOf(text, look);
+    if (heading) {
+      addRanges(finds, heading, [range], paragraph.listLabel ? 0.85 : 0.95, 'why.numbering');
+      const bareHeading = !/\d[.:]?\s+\S|[ivxlc][.:]?\s+\S{2}/iu.test(tidy(text).replace(/^\p{L}+\s+(?:thứ\s+)?/iu, ''));
+      titleOf = TITLES[heading] && bareHeading ? TITLES[heading]! : null;
+      continue;
+    }
+    if (titleOf && text.length <= 200 && (look.align === 'center' || isUpper(text))) {
+      const last = finds.components[finds.components.length - 1];
+      if (last?.id === titleOf) {
+        last.ranges.push(range);
+        last.text += `\n${paragraph.text}`;
+      } else addRanges(finds, titleOf, [range], 0.9, 'why.underTitle');
+      continue;
+    }
+    titleOf = null;
+    body.push(range);
+  }
+  if (body.length > 0) addRanges(finds, 'body', body, 0.9, 'why.between');
+}

@@ -1,0 +1,163 @@
+import type { DraftDocument, Shape } from '../../document';
+import { typedSeparator } from '../grammar';
+import type { Segment } from '../segments';
+import type { ComponentFound, ComponentId } from '../types';
+import { addFound, addRanges, type Finds } from './component';
+
+/** Components that a line or a star stands under. */
+const SEPARABLE: readonly ComponentId[] = [
+  'partyTitle',
+  'nationalMotto',
+  'agency',
+  'subject',
+  'typeName',
+  'appendixTitle',
+  'appendixReference',
+  'appendix',
+];
+/** Farthest that a drawn line of a PDF may stand under its text. */
+const REACH_MM = 9;
+
+interface Place {
+  component: ComponentFound;
+  first: number;
+  last: number;
+  cell: string;
+  /** Lower edge of the last printed line, where known. */
+  bottom: number | null;
+}
+
+function cellOf(document: DraftDocument, paragraph: number): string {
+  const container = document.paragraphs[paragraph]?.container;
+  return container?.kind === 'cell' ? `${container.table}:${container.column}` : (container?.kind ?? '');
+}
+
+export function findSeparators(finds: Finds, typed: readonly Segment[], range: { from: number; to: number }): void {
+  const places: Place[] = finds.components
+    .filter((c) => c.part === finds.part && SEPARABLE.includes(c.id) && c.ranges.length > 0)
+    .map((component) => ({
+      component,
+      first: component.ranges[0]!.paragraph,
+      last: component.ranges[component.ranges.length - 1]!.paragraph,
+      cell: cellOf(finds.document, component.ranges[0]!.paragraph),
+      bottom: bottomOf(finds.document, component),
+    }));
+  for (const line of typed) typedLine(finds, places, line);
+  drawn(finds, places, range);
+  for (const place of places) {
+    borders(finds, place);
+    underline(finds, place);
+  }
+}
+
+function bottomOf(document: DraftDocument, component: ComponentFound): number | null {
+  let bottom: number | null = null;
+  for (const range of component.ranges) {
+    for (const line of document.paragraphs[range.paragraph]?.lines ?? []) {
+      if (line.end <= range.start || line.start >= range.end || line.page !== component.page) continue;
+      bottom = Math.max(bottom ?? 0, line.box.yMm + line.box.heightMm);
+    }
+  }
+  return bottom;
+}
+
+function typedLine(finds: Finds, places: readonly Place[], line: Segment): void {
+  const form = typedSeparator(line.text);
+  if (!form) return;
+  const place = line.box ? above(places, line.box, line.page) : preceding(finds.document, places, line.paragraph);
+  addFound(finds, 'separator', [line], place ? 0.95 : 0.6, 'why.typed', {
+    separates: { under: place?.component.id ?? 'subject', form, widthMm: line.box?.widthMm ?? null },
+  });
+}
+
+/** The separable component of the same cell or flow that stands last before a paragraph. */
+function preceding(document: DraftDocument, places: readonly Place[], paragraph: number): Place | null {
+  const cell = cellOf(document, paragraph);
+  let best: Place | null = null;
+  for (const place of places) {
+    if (place.first > paragraph || place.cell !== cell) continue;
+    if (!best || place.first > best.first || (place.first === best.first && place.last > best.last)) best = place;
+  }
+  return best;
+}
+
+function above(places: readonly Place[], box: { xMm: number; yMm: number; widthMm: number }, page: number | null): Place | null {
+  let best: Place | null = null;
+  let reach = REACH_MM;
+  for (const place of places) {
+    const at = place.component.box;
+    if (!at || place.component.page !== page) continue;
+    const bottom = place.bottom ?? at.yMm + at.heightMm;
+    const gap = box.yMm - bottom;
+    const overlap = Math.min(box.xMm + box.widthMm, at.xMm + at.widthMm) - Math.max(box.xMm, at.xMm);
+    if (gap > -3 && gap < reach && overlap > 0) {
+      best = place;
+      reach = gap;
+    }
+  }
+  return best;
+}
+
+function isLine(shape: Shape): boolean {
+  if (shape.kind === 'line') return shape.box === null || shape.box.widthMm >= shape.box.heightMm * 3;
+  if (shape.kind === 'textBox' || shape.kind === 'image' || shape.paragraphs.length > 0 || !shape.box) return false;
+  return shape.box.widthMm > 5 && shape.box.heightMm < Math.min(3, shape.box.widthMm / 5);
+}
+
+function drawn(finds: Finds, places: readonly Place[], range: { from: number; to: number }): void {
+  const { document } = finds;
+  for (const shape of document.shapes) {
+    if (!isLine(shape)) continue;
+    let place: Place | null = null;
+    if (shape.anchor !== null) {
+      if (shape.anchor < range.from || shape.anchor >= range.to) continue;
+      place = preceding(document, places, shape.anchor);
+      // Anchored in a later paragraph of the cell: under the nearest component only when little text lies between.
+      if (place && textBetween(document, place.last, shape.anchor) > 1) place = null;
+    } else if (shape.box) place = above(places, shape.box, shape.page);
+    if (!place) continue;
+    addRanges(finds, 'separator', [], 0.9, 'why.shape', {
+      shape: shape.index,
+      page: shape.page,
+      box: shape.box,
+      separates: { under: place.component.id, form: 'drawn', widthMm: shape.box?.widthMm ?? null },
+    });
+  }
+}
+
+function textBetween(document: DraftDocument, last: number, anchor: number): number {
+  let lines = 0;
+  for (let i = last + 1; i < anchor && i < last + 40; i++) if (document.paragraphs[i]!.text.trim() !== '') lines++;
+  return lines;
+}
+
+function borders(finds: Finds, place: Place): void {
+  const { paragraphs } = finds.document;
+  const own = paragraphs[place.last];
+  const next = paragraphs[place.last + 1];
+  const sameCell = next && cellOf(finds.document, next.index) === place.cell;
+  const border = own?.borders.bottom ?? (sameCell ? (next.borders.top ?? (next.text.trim() === '' ? next.borders.bottom : null)) : null);
+  if (!border || border.style === 'none' || border.style === 'nil') return;
+  addRanges(finds, 'separator', [], 0.9, 'why.border', {
+    page: own?.page ?? null,
+    separates: { under: place.component.id, form: 'drawn', widthMm: null },
+  });
+}
+
+function underline(finds: Finds, place: Place): void {
+  const range = place.component.ranges[place.component.ranges.length - 1]!;
+  const paragraph = finds.document.paragraphs[range.paragraph];
+  if (!paragraph) return;
+  let under = 0;
+  let all = 0;
+  for (const run of paragraph.runs) {
+    const length = Math.min(run.end, range.end) - Math.max(run.start, range.start);
+    if (length <= 0) continue;
+    all += length;
+    if (run.underline && run.underline !== 'none') under += length;
+  }
+  if (all === 0 || under / all < 0.3) return;
+  addRanges(finds, 'separator', [range], 0.9, 'why.underline', {
+    separates: { under: place.component.id, form: 'underline', widthMm: null },
+  });
+}

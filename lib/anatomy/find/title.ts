@@ -1,0 +1,252 @@
+import {
+  addressLabel,
+  isAccompanying,
+  isBase,
+  parseNumberLine,
+  parsePlaceDate,
+  position,
+  recipientsLabel,
+  signToken,
+  typedSeparator,
+} from '../grammar';
+import type { Segment } from '../segments';
+import { fold, item, startsWithWord } from '../text';
+import { bodies, labels } from '../vocabulary';
+import type { Header } from './header';
+import { headingOf } from './headings';
+
+export interface Title {
+  /** Index in the flow after the title. */
+  end: number;
+  type: Segment | null;
+  /** Lower case; null when there is no type line. */
+  documentType: string | null;
+  subject: Segment[];
+  /** Subject as one line. */
+  subjectText: string | null;
+  separators: Segment[];
+  accompanying: Segment[];
+  number: ReturnType<typeof parseNumberLine> | null;
+  numberLine: Segment | null;
+  placeDateLine: Segment | null;
+}
+
+const BODY_HEADS = [...bodies.heads.party, ...bodies.heads.state, ...bodies.heads.other, ...bodies.heads.neutral];
+const MOST_SUBJECT_LINES = 14;
+
+export function findTitle(flow: readonly Segment[], header: Header): Title {
+  const title: Title = {
+    end: header.end,
+    type: null,
+    documentType: null,
+    subject: [],
+    subjectText: null,
+    separators: [],
+    accompanying: [],
+    number: null,
+    numberLine: null,
+    placeDateLine: null,
+  };
+  if (!header.type) {
+    takeAccompanying(flow, title, header.end);
+    return title;
+  }
+  const typeLine = flow[header.type.at]!;
+  title.type = typeLine;
+  title.documentType = header.type.name ?? fold(typeLine.text).replace(/[\s:.]+$/, '');
+  let i = header.type.at + 1;
+  for (; i < flow.length && title.subject.length < MOST_SUBJECT_LINES; i++) {
+    const line = flow[i]!;
+    if (typedSeparator(line.text)) {
+      title.separators.push(line);
+      continue;
+    }
+    const number = parseNumberLine(line.text);
+    if (number && !header.number && title.subject.length === 0) {
+      title.number = number;
+      title.numberLine = line;
+      continue;
+    }
+    if (title.separators.length > 0 && title.subject.length > 0) break;
+    if (endsTitle(flow, i)) break;
+    if (!header.placeDate && parsePlaceDate(line.text)) {
+      title.placeDateLine = line;
+      continue;
+    }
+    if (!continuesSubject(line, title)) break;
+    title.subject.push(line);
+  }
+  title.end = takeAccompanying(flow, title, i);
+  composeSubject(title, typeLine, header.type.length);
+  return title;
+}
+
+/** Lines after which no subject goes on. */
+function endsTitle(flow: readonly Segment[], at: number): boolean {
+  const line = flow[at]!;
+  if (addressLabel(line.text) > 0 || isAccompanying(line.text) || recipientsLabel(line.text) > 0 || signToken(line.text)) return true;
+  if (isBase(line.text) && !line.upper && (line.side === 'full' || /^-|^căn cứ/.test(line.folded)) && line.align !== 'center') return true;
+  if (/^-?\s*căn cứ\s/.test(line.folded)) return true;
+  if (headingOf(line.text, line) !== null) return true;
+  return isIssuingPower(flow, at);
+}
+
+/** 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …' on its own line before the bases names who issues, not what about. */
+function isIssuingPower(flow: readonly Segment[], at: number): boolean {
+  const line = flow[at]!;
+  if (!line.upper) return false;
+  if (!position(line.text) && !startsWithWord(line.folded, BODY_HEADS)) return false;
+  for (let i = at + 1; i < Math.min(flow.length, at + 4); i++) {
+    const next = flow[i]!;
+    if (isBase(next.text) && !next.upper) return true;
+    if (!next.upper) return false;
+  }
+  return false;
+}
+
+function continuesSubject(line: Segment, title: Title): boolean {
+  const last = title.subject[title.subject.length - 1];
+  if (last && line.paragraph === last.paragraph) return true;
+  const centred = line.side === 'center' || line.align === 'center';
+  if (last && line.gap > 0) return centred && line.bold === true && last.bold === true && line.gap < 2 && !line.upper;
+  if (line.table !== null && title.type?.table !== line.table) return false;
+  if (centred) return true;
+  if (line.side === 'right') return false;
+  if (line.bold === true) return line.text.length < 400;
+  if (!last) return /^(?:về|của|v\/v)\s/u.test(line.folded) && line.text.length < 400;
+  return last.side === 'full' && /^\p{Ll}/u.test(line.text) && !/[.;:]$/.test(last.text) && last.bold === line.bold && line.first === false;
+}
+
+/** '(Kèm theo Quyết định số … ngày … của …)', often over two lines. */
+function takeAccompanying(flow: readonly Segment[], title: Title, from: number): number {
+  let i = from;
+  while (i < flow.length && typedSeparator(flow[i]!.text)) title.separators.push(flow[i++]!);
+  const open = flow[i];
+  if (!open || !isAccompanying(open.text)) return i;
+  for (; i < flow.length && title.accompanying.length < 6; i++) {
+    const line = flow[i]!;
+    title.accompanying.push(line);
+    if (/[)\]]\s*$/.test(line.text)) {
+      i++;
+      break;
+    }
+    if (line.text.length > 400) break;
+  }
+  while (i < flow.length && typedSeparator(flow[i]!.text)) title.separators.push(flow[i++]!);
+  return i;
+}
+
+function composeSubject(title: Title, typeLine: Segment, length: number): void {
+  const rest = typeLine.text.slice(length).trim();
+  const lines = title.subject.map((line) => line.text);
+  if (rest === '' || /^[:.]+$/.test(rest)) {
+    title.subjectText = lines.length > 0 ? lines.join(' ') : null;
+    return;
+  }
+  const allUpper = title.subject.every((line) => line.upper);
+  // 'BÁO CÁO CHÍNH TRỊ / trình Đại hội …': the words beside the type belong to the type's line.
+  if (typeLine.upper && lines.length > 0 && !allUpper) title.subjectText = lines.join(' ');
+  else if (typeLine.upper)
+    title.subjectText = length >= typeLine.folded.length && lines.length > 0 ? lines.join(' ') : [typeLine.text, ...lines].join(' ');
+  else title.subjectText = [rest, ...lines].join(' ');
+}
+
+export interface Address {
+  end: number;
+  label: { line: Segment; length: number } | null;
+  /** Lines of the list, grouped by addressee; one on the label's line included. */
+  items: { text: string; lines: { paragraph: number; start: number; end: number }[] }[];
+}
+
+export function findAddress(flow: readonly Segment[], from: number, title: Title): Address {
+  const none: Address = { end: from, label: null, items: [] };
+  for (let i = from; i < Math.min(flow.length, from + 8); i++) {
+    const line = flow[i]!;
+    const length = addressLabel(line.text);
+    if (length === 0) {
+      if (typedSeparator(line.text) || line.text.length < 60) continue;
+      return none;
+    }
+    return readAddress(flow, i, length, title);
+  }
+  return none;
+}
+
+function readAddress(flow: readonly Segment[], at: number, length: number, title: Title): Address {
+  const line = flow[at]!;
+  const address: Address = { end: at + 1, label: { line, length }, items: [] };
+  const rest = line.text.slice(length).trim();
+  const start = line.end - rest.length;
+  if (rest !== '')
+    address.items.push({ text: item(rest), lines: [{ paragraph: line.paragraph, start: Math.max(line.start, start), end: line.end }] });
+  const sameTable = (other: Segment) => line.table !== null && other.table === line.table;
+  for (let i = at + 1; i < flow.length && i < at + 60; i++) {
+    const next = flow[i]!;
+    const dash = /^[-+•*]/.test(next.text) || /^[-+•*–]$/.test(next.listLabel ?? '');
+    const numbered = /^\d+[.)]/.test(next.text) && next.text.length < 120 && sameTable(next);
+    const previous = flow[i - 1]!;
+    const goesOn = address.items.length > 0 && !next.first && next.paragraph === previous.paragraph;
+    const wrapped =
+      address.items.length > 0 &&
+      previous.box !== null &&
+      /^\p{Ll}/u.test(next.text) &&
+      !/[;.]$/.test(previous.text) &&
+      next.text.length < 90;
+    if ((dash && !isBaseList(next, title)) || numbered || (sameTable(next) && !goesOn)) {
+      address.items.push({ text: item(next.text), lines: [{ paragraph: next.paragraph, start: next.start, end: next.end }] });
+    } else if (goesOn || wrapped) {
+      const last = address.items[address.items.length - 1]!;
+      last.text = item(`${last.text} ${next.text}`);
+      last.lines.push({ paragraph: next.paragraph, start: next.start, end: next.end });
+    } else if (address.items.length === 0 && next.text.length < 120 && i === at + 1 && !next.upper) {
+      address.items.push({ text: item(next.text), lines: [{ paragraph: next.paragraph, start: next.start, end: next.end }] });
+    } else break;
+    address.end = i + 1;
+    if (/\.$/.test(next.text) && !/\.\.$/.test(next.text)) break;
+  }
+  if (rest !== '' && address.items.length > 1 && !/[;,]$/.test(rest) && address.items[1]!.lines[0]!.paragraph !== line.paragraph) {
+    // One addressee on the label's line ends the address unless its mark says that more follow.
+    const dashed = /^[-+•]/.test(rest);
+    if (!dashed && address.items.slice(1).every((entry) => entry.text.length > 110)) {
+      address.items.length = 1;
+      address.end = at + 1;
+    }
+  }
+  return address;
+}
+
+function isBaseList(line: Segment, title: Title): boolean {
+  return /^[-+]\s*căn cứ/.test(line.folded) && title.type !== null;
+}
+
+export interface Bases {
+  end: number;
+  paragraphs: number[];
+}
+
+/** Paragraphs that give the grounds, right after the title. In a công văn only a real list of them counts. */
+export function findBases(flow: readonly Segment[], from: number, hasType: boolean): Bases {
+  const bases: Bases = { end: from, paragraphs: [] };
+  let skipped = 0;
+  for (let i = from; i < flow.length && i < from + 200; i++) {
+    const line = flow[i]!;
+    const last = bases.paragraphs[bases.paragraphs.length - 1];
+    if (last === line.paragraph) {
+      bases.end = i + 1;
+      continue;
+    }
+    const opens = isBase(line.text) && !line.upper;
+    if (opens && (bases.paragraphs.length > 0 || /^[-+]?\s*(?:căn cứ|xét|theo đề nghị)/.test(line.folded))) {
+      bases.paragraphs.push(line.paragraph);
+      bases.end = i + 1;
+      continue;
+    }
+    if (bases.paragraphs.length === 0 && line.upper && skipped < 3 && !labels.resolutions.includes(line.folded.replace(/:$/, ''))) {
+      skipped++;
+      continue;
+    }
+    break;
+  }
+  if (!hasType && bases.paragraphs.length < 2) return { end: from, paragraphs: [] };
+  return bases;
+}

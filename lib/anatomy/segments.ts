@@ -1,0 +1,264 @@
+import type { Box, Container, DraftDocument, Paragraph, Section, Table } from '../document';
+import { isPlaceDate, isRightLiteral, startsSignature } from './grammar';
+import { fold, isUpper, tidy } from './text';
+
+/** Where a printed line stands across the page. */
+export type Side = 'left' | 'right' | 'center' | 'full';
+
+/** One printed line, or one half of a line that holds two blocks side by side. */
+export interface Segment {
+  index: number;
+  paragraph: number;
+  start: number;
+  end: number;
+  text: string;
+  folded: string;
+  upper: boolean;
+  side: Side;
+  /** Names the column that lines belong to together: a table column, a half of the page, or the flow. */
+  column: string;
+  /** Table the line stands in, or null. */
+  table: number | null;
+  align: Paragraph['align'];
+  listLabel: string | null;
+  bold: boolean | null;
+  italic: boolean | null;
+  sizePt: number | null;
+  page: number | null;
+  box: Box | null;
+  /** Blank lines between this line and the one before it in its column. */
+  gap: number;
+  /** First line of its paragraph. */
+  first: boolean;
+}
+
+export interface Segments {
+  flow: Segment[];
+  /** Text boxes: marks and stamps. */
+  boxes: Segment[];
+  /** Headers and footers. */
+  margins: Segment[];
+}
+
+const LARGE_GAP = /\t+|[ \u00A0\u2002\u2003]{4,}/g;
+/** Characters of leading blanks (a tab counts eight) that push a line into the right half. */
+const PUSHED = 24;
+
+interface PrintedLine {
+  start: number;
+  end: number;
+  box?: Box;
+  page?: number;
+}
+
+interface Frame {
+  left: number;
+  right: number;
+}
+
+function frameOf(section: Section | undefined): Frame {
+  const width = section?.paper?.widthMm ?? 210;
+  const margins = section?.marginsMm;
+  return { left: margins?.left ?? 30, right: width - (margins?.right ?? 15) };
+}
+
+function sideOfBox(box: Box, frame: Frame): Side {
+  const width = frame.right - frame.left;
+  const middle = (frame.left + frame.right) / 2;
+  const center = box.xMm + box.widthMm / 2;
+  if (box.widthMm > width * 0.8) return 'full';
+  if (Math.abs(center - middle) <= width * 0.055 && box.xMm > frame.left + width * 0.04) return 'center';
+  return center < middle ? 'left' : 'right';
+}
+
+function sideOfCell(container: Extract<Container, { kind: 'cell' }>, table: Table | undefined): Side {
+  if (container.columns < 2) return 'full';
+  const widths = table?.columnWidthsMm ?? [];
+  const total = widths.reduce((sum, w) => sum + w, 0);
+  if (widths.length === container.columns && total > 0) {
+    const before = widths.slice(0, container.column).reduce((sum, w) => sum + w, 0);
+    return before + widths[container.column]! / 2 < total / 2 ? 'left' : 'right';
+  }
+  return (container.column + 0.5) / container.columns < 0.5 ? 'left' : 'right';
+}
+
+function sideOfFlow(paragraph: Paragraph, raw: string, text: string): Side {
+  const lead = /^[\s]*/.exec(raw)![0];
+  const pushed = [...lead].reduce((sum, c) => sum + (c === '\t' ? 8 : 1), 0);
+  const indent = (paragraph.indent?.leftMm ?? 0) + (paragraph.indent?.firstLineMm ?? 0);
+  if (paragraph.align === 'right') return 'right';
+  if (text.length > 90) return paragraph.align === 'center' ? 'center' : 'full';
+  if (pushed >= PUSHED || indent > 65) return 'right';
+  if (paragraph.align === 'center') return indent > 40 ? 'right' : 'center';
+  return text.length > 70 ? 'full' : 'left';
+}
+
+/** Share of the visible letters of a stretch for which `flag` holds; null when no run knows. */
+function styleOf(paragraph: Paragraph, start: number, end: number, flag: 'bold' | 'italic'): boolean | null {
+  let known = 0;
+  let set = 0;
+  for (const run of paragraph.runs) {
+    const from = Math.max(run.start, start);
+    const to = Math.min(run.end, end);
+    if (to <= from || run[flag] === null) continue;
+    const letters = paragraph.text.slice(from, to).replace(/\s/g, '').length;
+    known += letters;
+    if (run[flag]) set += letters;
+  }
+  return known === 0 ? null : set / known >= 0.6;
+}
+
+function sizeOf(paragraph: Paragraph, start: number, end: number): number | null {
+  const bySize = new Map<number, number>();
+  for (const run of paragraph.runs) {
+    const length = Math.min(run.end, end) - Math.max(run.start, start);
+    if (length > 0 && run.sizePt !== null) bySize.set(run.sizePt, (bySize.get(run.sizePt) ?? 0) + length);
+  }
+  let best: number | null = null;
+  for (const [size, length] of bySize) if (best === null || length > bySize.get(best)!) best = size;
+  return best;
+}
+
+/** Splits a line that holds a left and a right block: 'SỞ NỘI VỤ<tab>Độc lập - Tự do - Hạnh phúc'. */
+export function splitLine(raw: string): { start: number; end: number }[] {
+  const whole = { start: 0, end: raw.length };
+  if (raw.length > 220 || tidy(raw).length < 6) return [whole];
+  for (const gap of raw.matchAll(LARGE_GAP)) {
+    const at = gap.index;
+    const left = tidy(raw.slice(0, at));
+    const right = tidy(raw.slice(at + gap[0].length));
+    if (left === '' || right === '') continue;
+    if (splitsHere(left, right))
+      return [{ start: 0, end: at }, ...splitLine(raw.slice(at)).map((s) => ({ start: s.start + at, end: s.end + at }))];
+  }
+  // Blocks one blank apart: only the fixed literals are sure enough.
+  const joined = /\s(?=(?:CỘNG H[ÒO][ÀA]? X[ÃA] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM\s*$|Độc lập\s*[-–—]\s*Tự do))/u.exec(raw);
+  if (joined && joined.index > 3 && tidy(raw.slice(0, joined.index)) !== '' && isUpper(raw.slice(0, joined.index)))
+    return [
+      { start: 0, end: joined.index },
+      { start: joined.index, end: raw.length },
+    ];
+  const dated = /^(\s*S[ốổ]\s*:?[^,]*?\/[^\s,]+)\s+(?=\p{Lu}[^,]{1,40},\s*ngày\b)/u.exec(raw);
+  if (dated)
+    return [
+      { start: 0, end: dated[1]!.length },
+      { start: dated[1]!.length, end: raw.length },
+    ];
+  return [whole];
+}
+
+function splitsHere(left: string, right: string): boolean {
+  const l = fold(left);
+  if (/(?:^s[ốổ]\s*:?|ngày|tháng|năm|,)\.*$/.test(l)) return false;
+  if (isRightLiteral(right) || isPlaceDate(right) || startsSignature(right)) return true;
+  if (isUpper(left) && isUpper(right) && left.length > 3 && right.length > 3) return true;
+  const listed = /^(?:-|nơi nhận|lưu)/.test(l);
+  return listed && (isUpper(right) || /^(?:\p{Lu}[\p{Ll}]*\s?){2,5}$/u.test(right) || /^\(/.test(right));
+}
+
+function columnOf(container: Container, side: Side): string {
+  if (container.kind === 'cell') return `t${container.table}c${container.column}`;
+  return side === 'left' || side === 'right' ? `flow-${side}` : 'flow';
+}
+
+/** Cuts a document into printed lines. Linear in the length of the text. */
+export function segmentsOf(document: DraftDocument): Segments {
+  const tables = new Map(document.tables.map((t) => [t.index, t]));
+  const out: Segments = { flow: [], boxes: [], margins: [] };
+  let blank = 0;
+  for (const paragraph of document.paragraphs) {
+    const { container } = paragraph;
+    const list =
+      container.kind === 'body' || container.kind === 'cell'
+        ? out.flow
+        : container.kind === 'textBox'
+          ? out.boxes
+          : container.kind === 'header' || container.kind === 'footer'
+            ? out.margins
+            : null;
+    if (!list) continue;
+    if (paragraph.text.trim() === '' && !paragraph.listLabel) {
+      blank++;
+      continue;
+    }
+    const frame = frameOf(document.sections[paragraph.section]);
+    const lines: PrintedLine[] = paragraph.lines.length > 0 ? paragraph.lines : breakLines(paragraph.text);
+    // A long paragraph is body text whatever its lines look like.
+    const whole = paragraph.lines.length === 0 && paragraph.text.length > 400;
+    let first = true;
+    for (const line of whole ? [{ start: 0, end: paragraph.text.length }] : lines) {
+      const raw = paragraph.text.slice(line.start, line.end);
+      const box = line.box ?? null;
+      for (const piece of splitLine(raw)) {
+        const segment = makeSegment(paragraph, line.start + piece.start, line.start + piece.end, first);
+        if (!segment) {
+          blank++;
+          continue;
+        }
+        if (box) {
+          const scale = raw.length > 0 ? box.widthMm / raw.length : 0;
+          const lead = segment.start - line.start;
+          const isWhole = piece.start === 0 && piece.end === raw.length;
+          segment.box = isWhole ? box : { ...box, xMm: box.xMm + lead * scale, widthMm: (segment.end - segment.start) * scale };
+          segment.page = line.page ?? paragraph.page;
+          segment.side = sideOfBox(segment.box, frame);
+        } else if (container.kind === 'cell') {
+          const bySide = sideOfCell(container, tables.get(container.table));
+          segment.side = bySide === 'full' ? sideOfFlow(paragraph, raw.slice(piece.start, piece.end), segment.text) : bySide;
+          segment.table = container.table;
+        } else {
+          segment.side = piece.start > 0 ? 'right' : piece.end < raw.length ? 'left' : sideOfFlow(paragraph, raw, segment.text);
+        }
+        segment.column = columnOf(container, segment.side);
+        if (container.kind === 'cell' && container.columns < 2) segment.column = columnOf({ kind: 'body' }, segment.side);
+        segment.gap = blank;
+        segment.index = list.length;
+        blank = 0;
+        first = false;
+        list.push(segment);
+      }
+    }
+  }
+  return out;
+}
+
+function makeSegment(paragraph: Paragraph, from: number, to: number, first: boolean): Segment | null {
+  const raw = paragraph.text.slice(from, to);
+  const start = from + (raw.length - raw.trimStart().length);
+  const end = to - (raw.length - raw.trimEnd().length);
+  if (end <= start && !(first && paragraph.listLabel)) return null;
+  const text = tidy(paragraph.text.slice(start, end));
+  return {
+    index: 0,
+    paragraph: paragraph.index,
+    start: Math.min(start, end),
+    end,
+    text,
+    folded: fold(text),
+    upper: isUpper(text),
+    side: 'full',
+    column: 'flow',
+    table: null,
+    align: paragraph.align,
+    listLabel: first ? paragraph.listLabel : null,
+    bold: styleOf(paragraph, start, end, 'bold'),
+    italic: styleOf(paragraph, start, end, 'italic'),
+    sizePt: sizeOf(paragraph, start, end),
+    page: paragraph.page,
+    box: paragraph.box,
+    gap: 0,
+    first,
+  };
+}
+
+function breakLines(text: string): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i === text.length || text[i] === '\n') {
+      lines.push({ start, end: i });
+      start = i + 1;
+    }
+  }
+  return lines;
+}

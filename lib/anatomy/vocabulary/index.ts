@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { fold } from '../text';
+import bodiesFile from './bodies.json';
+import documentTypesFile from './documentTypes.json';
+import headingsFile from './headings.json';
+import labelsFile from './labels.json';
+import marksFile from './marks.json';
+import signatureFile from './signature.json';
+
+/** Kept in the form that lines are compared in. */
+const words = z.array(z.string().min(1).transform(fold)).min(1);
+const levels = z.array(z.strictObject({ level: z.string(), literals: words })).min(1);
+const source = z.string().min(1);
+
+const schemas = {
+  'documentTypes.json': z.strictObject({
+    source,
+    types: z.array(z.strictObject({ name: z.string().min(2), codes: z.array(z.string().min(1)) })).min(1),
+    normativeCodes: words,
+    withoutTypeName: z.string(),
+  }),
+  'headings.json': z.strictObject({ source, partyTitle: words, nationalName: words, nationalMotto: words, otherTitles: words }),
+  'bodies.json': z.strictObject({
+    source,
+    heads: z.strictObject({ party: words, state: words, other: words, neutral: words }),
+    incomplete: words,
+    connectives: words,
+    occasion: words,
+    bodyOnly: words,
+  }),
+  'signature.json': z.strictObject({
+    source,
+    tokens: z.array(z.strictObject({ pattern: z.string().min(1), system: z.enum(['party', 'state']).nullable() })).min(1),
+    positions: words,
+    deputies: words,
+    concurrent: words,
+    marks: words,
+    titlesBeforeName: words,
+    surnames: words,
+  }),
+  'marks.json': z.strictObject({
+    source,
+    secrecy: levels,
+    secrecyLabels: words,
+    urgency: levels,
+    urgencyLabels: words,
+    circulation: words,
+    draft: words,
+    copy: words,
+    contact: words,
+    incomingStamp: words,
+  }),
+  'labels.json': z.strictObject({
+    source,
+    address: words,
+    addressSuffix: words,
+    recipients: words,
+    archive: words,
+    bases: words,
+    subjectCV: words,
+    accompanies: words,
+    appendix: words,
+    resolutions: words,
+    placeholders: words,
+  }),
+};
+
+function load<Name extends keyof typeof schemas>(name: Name, data: unknown): z.infer<(typeof schemas)[Name]> {
+  const parsed = schemas[name].safeParse(data);
+  if (!parsed.success) throw new Error(`lib/anatomy/vocabulary/${name}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data as z.infer<(typeof schemas)[Name]>;
+}
+
+export const documentTypes = load('documentTypes.json', documentTypesFile);
+export const headings = load('headings.json', headingsFile);
+export const bodies = load('bodies.json', bodiesFile);
+export const signatureWords = load('signature.json', signatureFile);
+export const marks = load('marks.json', marksFile);
+export const labels = load('labels.json', labelsFile);
