@@ -1,0 +1,51 @@
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+
+const settingsSchema = z.object({
+  language: z.enum(['vi', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  contextMenu: z.boolean(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Vietnamese whatever the browser's own language: many of these machines run an English browser. */
+export const DEFAULT_SETTINGS: Settings = { language: 'vi', theme: 'system', contextMenu: true };
+
+const KEY = 'settings';
+const managedSchema = z.object({ defaults: settingsSchema.partial().catch({}), enforced: settingsSchema.partial().catch({}) }).partial();
+
+export interface EffectiveSettings {
+  settings: Settings;
+  /** Set by the administrator and not to be changed. */
+  enforced: (keyof Settings)[];
+}
+
+export async function loadSettings(): Promise<EffectiveSettings> {
+  const [own, managed] = await Promise.all([
+    browser.storage.local.get(KEY),
+    // Firefox rejects where no policy exists.
+    browser.storage.managed.get(null).catch(() => ({})),
+  ]);
+  const chosen = settingsSchema.partial().safeParse(own[KEY] ?? {});
+  const policy = managedSchema.safeParse(managed);
+  const enforced = policy.data?.enforced ?? {};
+  return {
+    settings: { ...DEFAULT_SETTINGS, ...policy.data?.defaults, ...chosen.data, ...enforced },
+    enforced: Object.keys(enforced) as (keyof Settings)[],
+  };
+}
+
+export async function saveSettings(change: Partial<Settings>): Promise<void> {
+  const own = await browser.storage.local.get(KEY);
+  const chosen = settingsSchema.partial().safeParse(own[KEY] ?? {});
+  await browser.storage.local.set({ [KEY]: { ...chosen.data, ...change } });
+}
+
+export function watchSettings(onChange: (settings: EffectiveSettings) => void): () => void {
+  const listener = (changes: Record<string, unknown>, area: string) => {
+    if ((area === 'local' && KEY in changes) || area === 'managed') loadSettings().then(onChange);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,10 @@
+export { Button, IconButton } from './Button';
+export { classes } from './classes';
+export { Dialog, DialogButtons } from './Dialog';
+export { Disclosure } from './Disclosure';
+export { Checkbox, Select, TextField } from './Field';
+export { Menu } from './Menu';
+export { Progress } from './Progress';
+export { ToastProvider, useToast } from './Toast';
+export { ToggleGroup } from './ToggleGroup';
+export { TooltipProvider } from './Tooltip';

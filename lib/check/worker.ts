@@ -1,0 +1,52 @@
+import './jitless';
+import { readDraft, UnreadableFileError } from '../document';
+import { chooseRuleSet, loadRuleSet, type RuleSetChoice, ruleSetIds } from '../rules';
+import { type CheckReport, checkDraft } from './index';
+import type { CheckRequest, WorkerAnswer, WorkerRequest } from './worker-messages';
+
+/** Door of the checking worker: one request at a time, answers by id. The page that made it stops it by ending it. */
+const scope = self as unknown as {
+  postMessage: (answer: WorkerAnswer) => void;
+  onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
+};
+
+const PROGRESS_EVERY_MS = 80;
+
+function choiceFor(report: CheckReport, { today, ruleset }: CheckRequest['options']): RuleSetChoice {
+  const choice = chooseRuleSet(report.system, report.metadata.date, today);
+  return ruleset ? { ...choice, ruleSet: loadRuleSet(ruleset, choice.onDay).info } : choice;
+}
+
+async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
+  const { id } = request;
+  switch (request.type) {
+    case 'ruleSets':
+      return { type: 'ruleSets', id, ruleSets: ruleSetIds().map((one) => loadRuleSet(one, request.today).info) };
+    case 'paragraphs': {
+      const draft = await readDraft(request.bytes);
+      const paragraphs = draft.paragraphs.map(({ index, text, container }) => ({ index, text, container: container.kind }));
+      return { type: 'paragraphs', id, paragraphs };
+    }
+    case 'check': {
+      let last = 0;
+      const onProgress = (share: number) => {
+        const now = Date.now();
+        if (now - last < PROGRESS_EVERY_MS) return;
+        last = now;
+        scope.postMessage({ type: 'progress', id, share });
+      };
+      const outcome = await checkDraft(request.bytes, { ...request.options, onProgress });
+      return { type: 'outcome', id, outcome, choice: outcome.secrecyStop ? null : choiceFor(outcome, request.options) };
+    }
+  }
+}
+
+scope.onmessage = async ({ data: request }) => {
+  try {
+    scope.postMessage(await answer(request));
+  } catch (error) {
+    if (error instanceof UnreadableFileError)
+      scope.postMessage({ type: 'unreadable', id: request.id, code: error.code, detail: error.detail });
+    else scope.postMessage({ type: 'failed', id: request.id });
+  }
+};

@@ -1,0 +1,4 @@
+export * from './frame';
+export * from './jobs';
+export * from './sender';
+export * from './view';

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Name of the channel between the panel and its page views. Bytes pass through memory only. */
+export const VIEW_CHANNEL = 'van-thu.view';
+
+const token = z.uuid();
+
+export const viewMessageSchema = z.discriminatedUnion('type', [
+  /** View → panel. */
+  z.strictObject({ type: z.literal('ready'), token }),
+  z.strictObject({ type: z.literal('chosen'), token, verdict: z.int().min(0) }),
+  /** Panel → view. `report` and `waived` are the panel's own values, not input from outside. */
+  z.strictObject({
+    type: z.literal('document'),
+    token,
+    name: z.string(),
+    bytes: z.instanceof(Uint8Array),
+    report: z.custom<object>((value) => typeof value === 'object' && value !== null),
+    waived: z.array(z.int().min(0)),
+    paragraphs: z.array(z.object({ index: z.int(), text: z.string(), container: z.string() })),
+    chosen: z.int().min(0).nullable(),
+  }),
+  z.strictObject({ type: z.literal('choose'), token, verdict: z.int().min(0) }),
+  z.strictObject({ type: z.literal('close'), token }),
+]);
+
+export type ViewMessage = z.infer<typeof viewMessageSchema>;
