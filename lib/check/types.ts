@@ -1,12 +1,14 @@
 import type { ComponentFound, DocumentMetadata, IssuingSystem, MetadataReasons } from '../anatomy';
 import type { DocumentKind } from '../document';
-import type { Verdict, VerdictCounts } from '../rules';
+import type { Bilingual, Verdict, VerdictCounts } from '../rules';
 
 /** Answer for one file that was read. Bound to the bytes by `sha256`. */
 export interface CheckReport {
   sha256: string;
   kind: DocumentKind;
   ruleset: string | null;
+  /** Why this rule set, or why none. */
+  rulesetWhy: Bilingual;
   system: IssuingSystem;
   secrecyStop: false;
   metadata: DocumentMetadata;
