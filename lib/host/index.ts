@@ -1,0 +1,5 @@
+export { matchProfile } from './profile';
+export { builtInProfiles, genericProfile } from './profiles/index';
+export { recognise } from './recognise';
+export { fieldNames } from './text/vocabulary';
+export type * from './types';

@@ -1,0 +1,59 @@
+import { textOf } from '../dom/text';
+import { fieldNames } from '../text/vocabulary';
+import type { Direction, FieldName, HostRow } from '../types';
+import { filesIn } from './attachments';
+import { fieldsFrom } from './fields';
+import { fieldsFromHeadings } from './headings';
+import { type Pair, type PairContext, readPairs } from './pairs';
+import { isMarked } from './secrecy';
+
+const keyFields: FieldName[] = ['referenceNumber', 'subject', 'arrivalNumber', 'departureNumber', 'documentDate', 'arrivalDate', 'issuer'];
+
+/** Blocks that repeat the same labels: a list drawn as cards. Null when nothing repeats. */
+export function readCards(pairs: readonly Pair[], direction: Direction | undefined, ctx: PairContext): HostRow[] | null {
+  const byField = new Map<FieldName, Pair[]>();
+  for (const p of pairs) {
+    const m = p.match.meanings[0];
+    if (m && keyFields.includes(m.field) && p.values.some((v) => v.text && !v.control))
+      byField.set(m.field, [...(byField.get(m.field) ?? []), p]);
+  }
+  const repeated = [...byField.values()].filter((l) => l.length >= 2).sort((a, b) => b.length - a.length);
+  if (repeated.length < 2) return null;
+  const marks = repeated[0]!.map((p) => p.labelElement);
+  const blocks = separate(marks);
+  if (!blocks) return null;
+  const rows: HostRow[] = [];
+  for (const block of blocks) {
+    const inner = readPairs({ ...ctx, root: block });
+    const fields = fieldsFrom(inner, direction);
+    fieldsFromHeadings(block, fields, ctx.visible, ctx.labels, ctx.skip);
+    if (isMarked(fields.secrecyLevel?.value)) {
+      rows.push({ secrecyStop: true, _element: block });
+      continue;
+    }
+    const row: HostRow = { _element: block, _cells: {} };
+    for (const f of fieldNames) {
+      row[f] = fields[f]?.value ?? null;
+      if (fields[f]?.element) row._cells![f] = fields[f].element;
+    }
+    row.attachments = filesIn(block, [], ctx.visible);
+    if (keyFields.filter((f) => row[f]).length >= 2 || (row.referenceNumber && row.subject)) rows.push(row);
+  }
+  return rows.length >= 2 ? rows : null;
+}
+
+/** For each mark the largest block that holds no other: like blocks beside one another. */
+function separate(marks: Element[]): Element[] | null {
+  const blocks: Element[] = [];
+  for (const m of marks) {
+    let at = m;
+    while (at.parentElement && !marks.some((o) => o !== m && at.parentElement!.contains(o))) at = at.parentElement;
+    blocks.push(at);
+  }
+  const parents = new Set(blocks.map((b) => b.parentElement));
+  // Cards lie beside one another; a history that repeats labels in its cells does not.
+  if (parents.size > 1 && new Set(blocks.map((b) => b.tagName + b.className)).size > 1) return null;
+  return new Set(blocks).size === blocks.length ? blocks : null;
+}
+
+export const cardText = (row: HostRow, ctx: PairContext): string => (row._element ? textOf(row._element, ctx.visible) : '');

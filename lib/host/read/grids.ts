@@ -1,0 +1,287 @@
+import { controlsIn } from '../dom/control';
+import { textOf } from '../dom/text';
+import type { Visible } from '../dom/visibility';
+import type { LabelIndex, LabelMatch } from '../text/vocabulary';
+
+export interface Column {
+  cell: Element;
+  text: string;
+  match: LabelMatch | undefined;
+  visible: boolean;
+  /** Position among all columns of the header. */
+  index: number;
+}
+
+/** Something drawn as a header over rows: a table, two tables, an ARIA grid, rows of blocks. */
+export interface Grid {
+  columns: Column[];
+  rows: Element[];
+  /** What is read as this grid and by nothing else. */
+  parts: Element[];
+  header: Element;
+}
+
+export interface GridContext {
+  root: Element;
+  visible: Visible;
+  labels: LabelIndex;
+}
+
+const rowCellsOf = (row: Element): Element[] =>
+  [...row.children].filter((c) => c.tagName !== 'SCRIPT' && c.tagName !== 'TEMPLATE' && c.tagName !== 'STYLE');
+
+/** Rows that belong to this table itself, not to one inside a cell. */
+export function ownRows(table: Element): Element[] {
+  const out: Element[] = [];
+  for (const c of table.children) {
+    if (c.tagName === 'TR') out.push(c);
+    else if (/^T(?:HEAD|BODY|FOOT)$/.test(c.tagName)) for (const r of c.children) if (r.tagName === 'TR') out.push(r);
+  }
+  return out;
+}
+
+/** Cells of a row, however it is drawn. */
+export function cellsOf(row: Element): Element[] {
+  const roles = [...row.querySelectorAll('[role=gridcell], [role=cell], [role=columnheader], [role=rowheader]')].filter(
+    (c) => c.closest('[role=row], tr') === row,
+  );
+  if (roles.length && row.tagName !== 'TR') return roles;
+  let cells = rowCellsOf(row);
+  // Some grids wrap the cells once more.
+  for (let i = 0; i < 3 && cells.length === 1 && cells[0]!.children.length > 1 && row.tagName !== 'TR'; i++) cells = rowCellsOf(cells[0]!);
+  return cells;
+}
+
+const span = (cell: Element, name: string): number => Math.min(Math.max(Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1, 1), 200);
+
+const isFilter = (row: Element, ctx: GridContext): boolean => controlsIn(row, ctx.visible).length > 0;
+
+/** Every grid of the region, whether of documents or of anything else. */
+export function findGrids(ctx: GridContext): Grid[] {
+  const grids: Grid[] = [];
+  const used = new Set<Element>();
+  for (const table of [...(ctx.root.tagName === 'TABLE' ? [ctx.root] : []), ...ctx.root.querySelectorAll('table')]) {
+    if (!ctx.visible(table) || used.has(table)) continue;
+    grids.push(...tableGrids(table, ctx, used));
+    if (grids.length > 200) break;
+  }
+  grids.push(...ariaGrids(ctx, grids));
+  grids.push(...blockGrids(ctx, grids));
+  return grids;
+}
+
+/** A table may hold several headers, one for each group of rows. */
+function tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Grid[] {
+  const rows = ownRows(table).filter((r) => ctx.visible(r));
+  const out: Grid[] = [];
+  let i = 0;
+  while (i < rows.length) {
+    const end = headerBlock(rows, i, ctx);
+    if (!end) {
+      out.at(-1)?.rows.push(rows[i]!);
+      i++;
+      continue;
+    }
+    const columns = leafColumns(rows.slice(i, end), ctx);
+    out.push({ columns, rows: [], parts: [table], header: rows[i]! });
+    i = end;
+  }
+  const last = out.at(-1);
+  if (last && !out.some((g) => g.rows.some((r) => !isFilter(r, ctx)))) {
+    const body = bodyElsewhere(table, last.columns, ctx);
+    if (body) {
+      last.rows = body.rows;
+      last.parts.push(...body.parts);
+      for (const p of body.parts) used.add(p);
+    }
+  }
+  used.add(table);
+  return out;
+}
+
+/** End of the header rows that begin at `from`, or 0. */
+function headerBlock(rows: Element[], from: number, ctx: GridContext): number {
+  let end = from;
+  let ok = false;
+  while (end < rows.length && end - from < 5) {
+    const verdict = headerRow(rows[end]!, rows[end + 1], ctx);
+    if (verdict === 'header') ok = true;
+    else if (verdict !== 'beside') break;
+    end++;
+  }
+  return ok ? end : 0;
+}
+
+function headerRow(row: Element, next: Element | undefined, ctx: GridContext): 'header' | 'beside' | 'no' {
+  const cells = rowCellsOf(row).filter((c) => ctx.visible(c));
+  if (cells.length < 2) return row.parentElement?.tagName === 'THEAD' && cells.length ? 'beside' : 'no';
+  const texts = cells.map((c) => ((c.textContent ?? '').length > 300 ? 'x'.repeat(100) : textOf(c, ctx.visible)));
+  const filled = texts.filter((t) => t !== '');
+  const known = texts.filter((t) => t && ctx.labels(t)).length;
+  const allHeads =
+    cells.every((c) => c.tagName === 'TH' || c.getAttribute('role') === 'columnheader') || row.parentElement?.tagName === 'THEAD';
+  if (allHeads) {
+    if (filled.length >= 2 && filled.every((t) => t.length <= 90)) return 'header';
+    return 'beside';
+  }
+  if (filled.length === 0) return 'no';
+  if (known < 3 || known < 0.7 * filled.length || controlsIn(row, ctx.visible).length) return 'no';
+  // Labels beside their values look like a header too; a header has no labels under it.
+  if (!next) return known === filled.length ? 'header' : 'no';
+  const under = rowCellsOf(next).some((c) => (c.textContent ?? '').length < 300 && ctx.labels(textOf(c, ctx.visible)));
+  return under ? 'no' : 'header';
+}
+
+/** The columns under a header of one or more rows, spans laid out. */
+function leafColumns(rows: Element[], ctx: GridContext): Column[] {
+  const layout: Element[][] = rows.map(() => []);
+  rows.forEach((row, r) => {
+    let c = 0;
+    for (const cell of rowCellsOf(row)) {
+      while (layout[r]![c]) c++;
+      const width = span(cell, 'colspan');
+      const height = Math.min(span(cell, 'rowspan'), rows.length - r);
+      for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) layout[r + y]![c + x] = cell;
+      c += width;
+      if (c > 300) break;
+    }
+  });
+  const filterRow = rows.map((row) => isFilter(row, ctx) && rowCellsOf(row).every((c) => !ctx.labels(textOf(c, ctx.visible))));
+  const width = Math.max(...layout.map((l) => l.length));
+  const columns: Column[] = [];
+  for (let c = 0; c < width; c++) {
+    const stack: Element[] = [];
+    layout.forEach((l, r) => {
+      if (l[c] && !filterRow[r] && stack.at(-1) !== l[c]) stack.push(l[c]!);
+    });
+    const texts = stack.map((s) => textOf(s, ctx.visible)).filter(Boolean);
+    const leaf = stack.at(-1) ?? layout[0]![c];
+    if (!leaf) continue;
+    columns.push(column(leaf, texts, ctx, c));
+  }
+  return columns;
+}
+
+function column(cell: Element, texts: string[], ctx: GridContext, index: number): Column {
+  const leaf = texts.at(-1) ?? headName(cell);
+  const group = texts.length > 1 ? texts.at(-2)! : '';
+  const match =
+    (group && (ctx.labels(`${leaf} ${group}`) ?? ctx.labels(`${group} ${leaf}`))) ||
+    ctx.labels(leaf) ||
+    (leaf ? undefined : ctx.labels(headName(cell)));
+  return { cell, text: leaf, match: match || undefined, visible: ctx.visible(cell), index };
+}
+
+const headName = (cell: Element): string =>
+  cell.getAttribute('aria-label') ?? cell.getAttribute('title') ?? cell.getAttribute('abbr') ?? '';
+
+/** Rows under a header drawn as a table (or block) of its own. */
+function bodyElsewhere(headerTable: Element, columns: Column[], ctx: GridContext): { rows: Element[]; parts: Element[] } | null {
+  const total = columns.length;
+  const seen = columns.filter((c) => c.visible).length;
+  let at: Element | null = headerTable;
+  for (let level = 0; level < 7 && at && at !== ctx.root.parentElement; level++, at = at.parentElement) {
+    for (let s: Element | null = at.nextElementSibling; s; s = s.nextElementSibling) {
+      if (!ctx.visible(s)) continue;
+      const rows = rowsLike(s, total, seen, ctx);
+      if (rows.length) return { rows, parts: [s] };
+      // Another header before any row: this list is empty.
+      if (s.querySelector('th, [role=columnheader]')) return { rows: [], parts: [s] };
+    }
+  }
+  return null;
+}
+
+/** Elements with as many cells as there are columns: the largest like-tagged set, not one inside another. */
+function rowsLike(container: Element, total: number, seen: number, ctx: GridContext): Element[] {
+  const groups = new Map<string, Element[]>();
+  const walk = (el: Element, depth: number) => {
+    if (depth > 14) return;
+    if (!ctx.visible(el)) return;
+    const cells = el.tagName === 'TABLE' || /^T(?:BODY|HEAD|FOOT)$/.test(el.tagName) ? [] : cellsOf(el);
+    const shown = cells.filter((c) => ctx.visible(c)).length;
+    const fits = cells.length > 1 && (shown === seen || cells.length === total);
+    if (fits && (el.tagName === 'TR' || el.getAttribute('role') === 'row' || !cells.every((c) => c.tagName === 'TR'))) {
+      const key = `${el.tagName} ${depth}`;
+      const g = groups.get(key) ?? [];
+      g.push(el);
+      groups.set(key, g);
+      return;
+    }
+    for (const c of el.children) walk(c, depth + 1);
+  };
+  walk(container, 0);
+  let best: Element[] = [];
+  for (const g of groups.values()) if (g.length > best.length) best = g;
+  return best;
+}
+
+function ariaGrids(ctx: GridContext, known: Grid[]): Grid[] {
+  const out: Grid[] = [];
+  const roots = ctx.root.querySelectorAll('[role=grid], [role=treegrid], [role=table]');
+  for (const el of roots) {
+    if (el.tagName === 'TABLE' || !ctx.visible(el) || out.some((g) => g.parts.some((p) => p.contains(el)))) continue;
+    if (known.some((g) => g.rows.length && el.contains(g.header))) continue;
+    const heads = [...el.querySelectorAll('[role=columnheader]')];
+    if (heads.length < 2) continue;
+    const columns = heads.map((cell, i) => column(cell, [textOf(cell, ctx.visible)].filter(Boolean), ctx, i));
+    const rows = [...el.querySelectorAll('[role=row]')].filter(
+      (r) => ctx.visible(r) && !r.querySelector('[role=columnheader]') && r.querySelector('[role=gridcell], [role=cell], [role=rowheader]'),
+    );
+    out.push({ columns, rows, parts: [el], header: heads[0]! });
+  }
+  return out;
+}
+
+/** Blocks laid out as a table: a row of labels, then rows of as many blocks. */
+function blockGrids(ctx: GridContext, known: Grid[]): Grid[] {
+  const taken = (el: Element): boolean => known.some((g) => g.rows.length > 0 && g.parts.some((p) => p.contains(el)));
+  const parents = new Map<Element, Set<Element>>();
+  const note = (el: Element) => {
+    let at: Element = el;
+    for (let i = 0; i < 4 && at.parentElement && at !== ctx.root; i++, at = at.parentElement) {
+      const set = parents.get(at.parentElement) ?? new Set();
+      set.add(at);
+      parents.set(at.parentElement, set);
+    }
+  };
+  const walk = (el: Element, depth: number) => {
+    if (depth > 60 || parents.size > 3000) return;
+    for (const c of el.children) {
+      if (!ctx.visible(c) || /^(?:TABLE|SELECT|OPTION|LABEL|DL|NAV|ASIDE|SCRIPT|STYLE)$/.test(c.tagName) || taken(c)) continue;
+      if ((c.textContent ?? '').length <= 90 && !c.querySelector('input, select, textarea')) {
+        const t = textOf(c, ctx.visible);
+        if (t && ctx.labels(t)?.meanings.length) {
+          note(c);
+          continue;
+        }
+      }
+      walk(c, depth + 1);
+    }
+  };
+  walk(ctx.root, 0);
+  const out: Grid[] = [];
+  for (const [row, labelled] of parents) {
+    const children = rowCellsOf(row);
+    if (labelled.size < 3 || labelled.size < 0.5 * children.length || out.some((g) => g.header === row)) continue;
+    if (children.some((c) => (c.textContent ?? '').length > 90 || c.querySelector('input:not([type=checkbox]), select, textarea')))
+      continue;
+    if (children.filter((c) => ctx.labels(textOf(c, ctx.visible))).length < Math.max(3, 0.5 * children.length)) continue;
+    const columns = children.map((cell, i) => column(cell, [textOf(cell, ctx.visible)].filter(Boolean), ctx, i));
+    const shown = columns.filter((c) => c.visible).length;
+    const siblings = siblingRows(row, columns.length, shown, ctx);
+    const body = siblings.length ? { rows: siblings, parts: siblings } : bodyElsewhere(row, columns, ctx);
+    if (body?.rows.length) out.push({ columns, rows: body.rows, parts: [row, ...body.parts], header: row });
+  }
+  return out;
+}
+
+function siblingRows(row: Element, total: number, seen: number, ctx: GridContext): Element[] {
+  const out: Element[] = [];
+  for (let s = row.nextElementSibling; s; s = s.nextElementSibling) {
+    if (!ctx.visible(s)) continue;
+    const cells = cellsOf(s);
+    if (cells.length === total || cells.filter((c) => ctx.visible(c)).length === seen) out.push(s);
+  }
+  return out;
+}

@@ -1,0 +1,320 @@
+import { controlsIn, controlValue, isEditable } from '../dom/control';
+import { isControl, textOf, valueText } from '../dom/text';
+import type { Visible } from '../dom/visibility';
+import { clean } from '../text/normalise';
+import { isExactLabel, type LabelIndex, type LabelMatch } from '../text/vocabulary';
+
+/** A label of the page with what stands under it. */
+export interface Pair {
+  label: string;
+  match: LabelMatch;
+  /** The element that carries the label's words. */
+  labelElement: Element;
+  /** Values in order; a form row may hold two boxes under one label. Empty = the slot is there and empty. */
+  values: { text: string; element: Element; control: boolean; editable: boolean }[];
+  /** The element that holds the values (for attachments). */
+  slot: Element | null;
+  /** How sure the link between label and value is, 0..1. */
+  link: number;
+}
+
+interface Hit {
+  element: Element;
+  label: string;
+  match: LabelMatch;
+  /** Value in the same text ("Độ mật: Thường"), if any. */
+  inline?: string;
+}
+
+const maxLabel = 90;
+
+export interface PairContext {
+  root: Element;
+  visible: Visible;
+  labels: LabelIndex;
+  /** Parts read otherwise (lists, menus). */
+  skip: (el: Element) => boolean;
+}
+
+/** Every known label in the region, with its value. */
+export function readPairs(ctx: PairContext): Pair[] {
+  const hits = findHits(ctx);
+  const byElement = new Map<Element, Hit>(hits.map((h) => [h.element, h]));
+  const pairs: Pair[] = [];
+  const taken = new Set<Element>();
+  for (const hit of hits) {
+    const pair = readHit(hit, byElement, ctx);
+    if (!pair) continue;
+    for (const v of pair.values) if (v.control) taken.add(v.element);
+    pairs.push(pair);
+  }
+  pairs.push(...unlabelledControls(ctx, taken));
+  return pairs;
+}
+
+function findHits(ctx: PairContext): Hit[] {
+  const hits: Hit[] = [];
+  const walk = (el: Element, depth: number) => {
+    if (depth > 120 || hits.length > 600) return;
+    for (const c of el.children) {
+      if (!ctx.visible(c) || ctx.skip(c)) continue;
+      if (c.tagName === 'SELECT' || c.tagName === 'BUTTON' || c.tagName === 'OPTION') continue;
+      const hit = hitAt(c, ctx);
+      if (hit) {
+        hits.push(hit);
+        // A label may wrap its control and, in it, nothing else of interest.
+        if (!c.querySelector('label, td, dt, th')) continue;
+      }
+      walk(c, depth + 1);
+    }
+  };
+  walk(ctx.root, 0);
+  return hits;
+}
+
+/** The element whose whole text is a label, or "label: value" in one text. */
+function hitAt(el: Element, ctx: PairContext): Hit | null {
+  if (el.tagName === 'TABLE' || el.tagName === 'FORM' || isControl(el)) return null;
+  if ((el.textContent ?? '').length > 600) return inlineHit(el, ctx);
+  const text = labelText(el, ctx);
+  if (text && text.length <= maxLabel) {
+    const match = ctx.labels(text);
+    // The innermost element with these words is the label's own.
+    const inner = [...el.children].filter((c) => ctx.visible(c)).map((c) => labelText(c, ctx));
+    const own = !inner.includes(text) && (isExactLabel(text) || !inner.some((t) => t && ctx.labels(t)));
+    if (match && own) return { element: el, label: text, match };
+  }
+  return inlineHit(el, ctx);
+}
+
+function labelText(el: Element, ctx: PairContext): string {
+  if ((el.textContent ?? '').length > 4 * maxLabel) return '';
+  return textOf(el, ctx.visible);
+}
+
+/** "Độ mật: Thường": the words before the first colon are a label, and the same element holds the value. */
+function inlineHit(el: Element, ctx: PairContext): Hit | null {
+  const first = firstText(el);
+  if (!first) return null;
+  const colon = first.search(/[:：]/);
+  if (colon < 1 || colon > maxLabel) return null;
+  const label = clean(first.slice(0, colon));
+  const match = ctx.labels(label);
+  if (!match) return null;
+  const rest = clean(textOf(el, ctx.visible).slice(clean(first.slice(0, colon + 1)).length));
+  if (rest === '' && el.nextElementSibling) return { element: el, label, match };
+  // Several labels in one run of text are told apart by the caller's line, not guessed here.
+  const next = rest.split(/\s(?=[^\s:]+(?:\s[^\s:]+){0,4}:)/).find((part, i) => i > 0 && ctx.labels(part.slice(0, part.indexOf(':'))));
+  const inline = next ? clean(rest.slice(0, rest.indexOf(next))) : rest;
+  return { element: el, label, match, inline: inline.replace(/^[|;,]+|[|;,]+$/g, '').trim() };
+}
+
+function firstText(el: Element): string {
+  for (let c = el.firstChild; c; c = c.nextSibling) {
+    if (c.nodeType === 3 && clean(c.nodeValue ?? '')) return c.nodeValue ?? '';
+    if (c.nodeType === 1 && !/^(?:I|EM|BR|IMG|svg|SVG)$/.test((c as Element).tagName)) return '';
+  }
+  return '';
+}
+
+function readHit(hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Pair | null {
+  const base = { label: hit.label, match: hit.match, labelElement: hit.element };
+  if (hit.inline)
+    return { ...base, values: [{ text: hit.inline, element: hit.element, control: false, editable: false }], slot: hit.element, link: 0.9 };
+  const own = controlsIn(hit.element, ctx.visible).filter((c) => c !== hit.element);
+  if (own.length) return fromSlot(base, hit.element, own, ctx, 0.95);
+  const named = controlNamedBy(hit.element, ctx);
+  if (named) return fromSlot(base, named, [named], ctx, 1);
+  const slot = slotOf(hit, hits, ctx);
+  return slot ? fromSlot(base, slot.element, controlsIn(slot.element, ctx.visible), ctx, slot.link, slot.text) : null;
+}
+
+function controlNamedBy(label: Element, ctx: PairContext): Element | null {
+  const holder = label.closest('label') ?? label;
+  const target = holder.getAttribute('for') ?? label.getAttribute('for');
+  const doc = label.ownerDocument;
+  let el = target ? doc.getElementById(target) : null;
+  if (!el) {
+    const id = label.id || holder.id;
+    if (id && id.length < 100) el = doc.querySelector(`[aria-labelledby~="${id.replace(/["\\]/g, '\\$&')}"]`);
+  }
+  if (!el || el.contains(label) || !ctx.root.contains(el)) return null;
+  return controlsIn(el, ctx.visible)[0] ?? null;
+}
+
+type Slot = { element: Element; link: number; text?: string };
+
+/** Where the value of a label stands when nothing in the markup says so. */
+function slotOf(hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Slot | null {
+  const holdsHit = (el: Element): boolean => [...hits.keys()].some((h) => el === h || el.contains(h));
+  const cell = hit.element.closest('td, th, [role=gridcell], [role=cell], [role=rowheader]');
+  let at = hit.element;
+  for (let level = 0; level < 6; level++) {
+    if (at.tagName === 'DT') return definition(at);
+    if (at === cell && /^(?:TD|TH)$/.test(cell.tagName)) return fromCell(cell, hits, ctx);
+    const next = nextContent(at, ctx);
+    if (next) {
+      if (typeof next === 'string') return { element: at.parentElement!, link: 0.8, text: next };
+      if (!holdsHit(next)) return { element: next, link: 0.95 - level * 0.05 };
+      return columnSlot(at, next, hits, ctx);
+    }
+    const parent = at.parentElement;
+    if (!parent || parent === ctx.root || parent.tagName === 'BODY' || parent.tagName === 'FORM') return null;
+    // Climbing out of a block that holds other labels would take their neighbour's value.
+    if ([...hits.keys()].some((h) => h !== hit.element && parent.contains(h))) return null;
+    at = parent;
+  }
+  return null;
+}
+
+function definition(dt: Element): Slot | null {
+  const dd = dt.nextElementSibling;
+  return dd?.tagName === 'DD' ? { element: dd, link: 1 } : null;
+}
+
+/** The next sibling with a place for a value: an element, or bare text. Stars, colons and breaks do not count. */
+function nextContent(el: Element, ctx: PairContext): Element | string | null {
+  for (let n = el.nextSibling; n; n = n.nextSibling) {
+    if (n.nodeType === 3) {
+      const t = clean(n.nodeValue ?? '').replace(/^[:：*\s]+|[*\s]+$/g, '');
+      if (t && /[\p{L}\d]/u.test(t)) return t;
+      continue;
+    }
+    if (n.nodeType !== 1) continue;
+    const e = n as Element;
+    if (/^(?:BR|I|SVG|svg|HR|IMG|SCRIPT|STYLE|BUTTON)$/.test(e.tagName)) continue;
+    if (e.tagName === 'INPUT' && /^(?:hidden|button|submit)$/.test(e.getAttribute('type') ?? '')) continue;
+    if (!ctx.visible(e) && controlsIn(e, ctx.visible).length === 0) continue;
+    const t = clean(e.textContent ?? '');
+    if (/^[*:(）)\s（]*$/.test(t) && t !== '') continue;
+    if (t === '' && /^(?:SPAN|SUP|EM|B|A|FONT|INS)$/.test(e.tagName) && controlsIn(e, ctx.visible).length === 0 && e.nextElementSibling)
+      continue;
+    return e;
+  }
+  return null;
+}
+
+function fromCell(cell: Element, hits: Map<Element, Hit>, ctx: PairContext): Slot | null {
+  const row = cell.parentElement;
+  if (!row) return null;
+  const isLabelCell = (c: Element): boolean => [...hits.keys()].some((h) => c.contains(h) && textOf(c, ctx.visible).length <= maxLabel);
+  const inside = nextContentInside(cell, hits, ctx);
+  if (inside) return inside;
+  const cells = [...row.children].filter((c) => ctx.visible(c));
+  let i = cells.indexOf(cell);
+  for (i++; i < cells.length; i++) {
+    const c = cells[i]!;
+    if (isLabelCell(c)) break;
+    const text = textOf(c, ctx.visible);
+    const bare = /^[:：*\s]*$/.test(text) && controlsIn(c, ctx.visible).length === 0;
+    if (bare && text !== '' && i + 1 < cells.length) continue;
+    if (bare) {
+      const below = rowBelow(row, hits, ctx);
+      return below ?? { element: c, link: 0.9 };
+    }
+    return { element: c, link: 0.98 };
+  }
+  // A row of labels over a row of values.
+  const below = row.nextElementSibling;
+  if (below && cells.length === [...below.children].filter((c) => ctx.visible(c)).length) {
+    const under = [...below.children].filter((c) => ctx.visible(c))[cells.indexOf(cell)];
+    if (under && !isLabelCell(under) && cells.filter(isLabelCell).length * 2 >= cells.length) return { element: under, link: 0.8 };
+  }
+  return cells.length === 1 ? rowBelow(row, hits, ctx) : null;
+}
+
+/** Label and value in one cell: "<b>Label</b> value". */
+function nextContentInside(cell: Element, hits: Map<Element, Hit>, ctx: PairContext): Slot | null {
+  const inner = [...hits.keys()].filter((h) => h !== cell && cell.contains(h));
+  if (inner.length !== 1) return null;
+  let at = inner[0]!;
+  while (at !== cell) {
+    const next = nextContent(at, ctx);
+    if (typeof next === 'string') return { element: at.parentElement!, link: 0.85, text: next };
+    if (next) return { element: next, link: 0.9 };
+    at = at.parentElement!;
+  }
+  return null;
+}
+
+/** The value spread over the next row. */
+function rowBelow(row: Element, hits: Map<Element, Hit>, ctx: PairContext): Slot | null {
+  const next = row.nextElementSibling;
+  if (!next) return null;
+  const cells = [...next.children].filter((c) => ctx.visible(c));
+  if (cells.length !== 1 || [...hits.keys()].some((h) => next.contains(h))) return null;
+  return { element: cells[0]!, link: 0.8 };
+}
+
+/** Labels side by side in one block, values side by side in the next. */
+function columnSlot(label: Element, next: Element, hits: Map<Element, Hit>, ctx: PairContext): Slot | null {
+  const parent = label.parentElement;
+  if (!parent || next.parentElement !== parent) return null;
+  const heads = [...parent.children].filter((c) => ctx.visible(c));
+  const labelled = heads.filter((h) => hits.has(h) || [...hits.keys()].some((k) => h.contains(k))).length;
+  if (labelled !== heads.length || heads.length < 2) return null;
+  const values = parent.nextElementSibling;
+  if (!values) return null;
+  const cells = [...values.children].filter((c) => ctx.visible(c));
+  if (cells.length !== heads.length || [...hits.keys()].some((k) => values.contains(k))) return null;
+  return { element: cells[heads.indexOf(label)]!, link: 0.75 };
+}
+
+type Base = Pick<Pair, 'label' | 'match' | 'labelElement'>;
+
+function fromSlot(base: Base, slot: Element, controls: Element[], ctx: PairContext, link: number, text?: string): Pair {
+  if (controls.length) {
+    const values = controls.map((c) => {
+      const v = controlValue(c, ctx.visible);
+      return { text: v.text, element: v.text ? v.element : c, control: true, editable: isEditable(c) };
+    });
+    return { ...base, values, slot, link };
+  }
+  if (text !== undefined) return { ...base, values: [{ text, element: slot, control: false, editable: false }], slot, link };
+  // A group of radio buttons or boxes is a choice, not a text; its words are not the value.
+  const choices = [...slot.querySelectorAll('input[type=radio], input[type=checkbox]')];
+  if (choices.length) {
+    const levelled = base.match.meanings.some((m) => m.field === 'secrecyLevel' || m.field === 'urgency');
+    const chosen = choices.filter((c) => c.getAttribute('type') === 'radio' && (c as HTMLInputElement).checked);
+    const words = levelled && chosen.length === 1 ? choiceText(chosen[0]!, ctx) : '';
+    return { ...base, values: words ? [{ text: words, element: chosen[0]!, control: true, editable: true }] : [], slot, link: 0.5 };
+  }
+  const v = valueText(slot, ctx.visible);
+  return { ...base, values: v.text ? [{ text: v.text, element: v.element, control: false, editable: false }] : [], slot, link };
+}
+
+function choiceText(input: Element, ctx: PairContext): string {
+  const id = input.id;
+  const label = (id ? input.ownerDocument.querySelector(`label[for="${id.replace(/["\\]/g, '\\$&')}"]`) : null) ?? input.closest('label');
+  if (label) return textOf(label, ctx.visible);
+  return (
+    clean(input.nextSibling?.nodeType === 3 ? (input.nextSibling.nodeValue ?? '') : '') ||
+    clean(input.previousSibling?.nodeType === 3 ? (input.previousSibling.nodeValue ?? '') : '')
+  );
+}
+
+/** Controls named only by their placeholder or their accessible name. */
+function unlabelledControls(ctx: PairContext, taken: Set<Element>): Pair[] {
+  const out: Pair[] = [];
+  for (const c of controlsIn(ctx.root, ctx.visible)) {
+    if (taken.has(c)) continue;
+    let inSkipped = false;
+    for (let p: Element | null = c; p && p !== ctx.root; p = p.parentElement) if (ctx.skip(p)) inSkipped = true;
+    if (inSkipped) continue;
+    const v = controlValue(c, ctx.visible);
+    if (taken.has(v.element)) continue;
+    const name = c.getAttribute('aria-label') ?? c.getAttribute('placeholder') ?? c.getAttribute('title') ?? '';
+    const label = clean(name).replace(/^(?:nhập|chọn|enter|select)\s+/i, '');
+    const match = label && label.length <= maxLabel ? ctx.labels(label) : undefined;
+    if (!match) continue;
+    out.push({
+      label,
+      match,
+      labelElement: c,
+      values: [{ text: v.text, element: v.element, control: true, editable: isEditable(c) }],
+      slot: c,
+      link: 0.8,
+    });
+  }
+  return out;
+}

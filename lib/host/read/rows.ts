@@ -1,0 +1,228 @@
+import { controlsIn, controlValue } from '../dom/control';
+import { textOf, valueText } from '../dom/text';
+import { hasLayout } from '../dom/visibility';
+import { fit, valueFor } from '../text/grammar';
+import { fieldNames, grammarOf, type Meaning } from '../text/vocabulary';
+import type { Direction, FieldName, HostRow } from '../types';
+import { filesIn } from './attachments';
+import { type Column, cellsOf, type Grid, type GridContext } from './grids';
+import { isMarked } from './secrecy';
+
+/** Fields that make a row the row of a document. */
+const core: readonly FieldName[] = [
+  'referenceNumber',
+  'subject',
+  'arrivalNumber',
+  'departureNumber',
+  'documentDate',
+  'arrivalDate',
+  'issuer',
+  'documentType',
+];
+
+interface Assignment {
+  field: FieldName;
+  column: Column;
+  meaning: Meaning;
+}
+
+/** Which column holds which field; a field claimed twice goes to the more trusted label. */
+export function assign(grid: Grid, direction: Direction | undefined, rowCells: (Element | undefined)[][], ctx: GridContext): Assignment[] {
+  const claims: (Assignment & { score: number })[] = [];
+  for (const column of grid.columns) {
+    if (!column.match || !column.visible) continue;
+    for (const meaning of column.match.meanings) {
+      if (meaning.incoming && direction === 'outgoing') continue;
+      const texts = rowCells
+        .slice(0, 30)
+        .map((cells) => cells[column.index])
+        .filter((c): c is Element => !!c)
+        .map((c) => cellText(c, ctx).text)
+        .filter(Boolean);
+      const values = texts.map((t) => valueFor(meaning.field, t, meaning)).filter((v): v is string => v !== null);
+      if (texts.length && values.length < 0.5 * texts.length) continue;
+      if (!texts.length && meaning.conditional) continue;
+      const fits = values.length ? values.reduce((n, v) => n + fit(meaning.field, v), 0) / values.length : 0.5;
+      claims.push({ field: meaning.field, column, meaning, score: meaning.trust * (0.5 + 0.5 * fits) - (texts.length ? 0 : 0.2) });
+    }
+  }
+  claims.sort((a, b) => b.score - a.score);
+  const fields = new Set<FieldName>();
+  const columns = new Set<Column>();
+  const out: Assignment[] = [];
+  for (const c of claims) {
+    if (fields.has(c.field) || columns.has(c.column)) continue;
+    fields.add(c.field);
+    columns.add(c.column);
+    out.push(c);
+  }
+  return out;
+}
+
+function cellText(cell: Element, ctx: GridContext): { text: string; element: Element } {
+  const v = valueText(cell, ctx.visible);
+  if (v.text) return v;
+  const control = controlsIn(cell, ctx.visible)[0];
+  return control ? controlValue(control, ctx.visible) : v;
+}
+
+/** Is this a list of documents (and not of persons, steps or files)? */
+export const isDocumentGrid = (assigned: FieldName[]): boolean =>
+  (assigned.includes('referenceNumber') || assigned.includes('subject')) && assigned.filter((f) => core.includes(f)).length >= 2;
+
+/** Cells of each row, put under the columns of the header. */
+export function alignRows(grid: Grid, ctx: GridContext): { row: Element; cells: (Element | undefined)[] }[] {
+  const out: { row: Element; cells: (Element | undefined)[] }[] = [];
+  let carried: { cell: Element; left: number }[] = [];
+  const keys = new Map(grid.columns.map((c) => [columnKey(c.cell), c.index]));
+  keys.delete(null);
+  for (const row of grid.rows) {
+    if (!ctx.visible(row)) continue;
+    const laid: Element[] = [];
+    const next: { cell: Element; left: number }[] = [];
+    let i = 0;
+    const carry = () => {
+      while (carried[i]) {
+        const k = carried[i]!;
+        laid[i] = k.cell;
+        if (k.left > 1) next[i] = { cell: k.cell, left: k.left - 1 };
+        i++;
+      }
+    };
+    const cells = cellsOf(row);
+    for (const cell of cells) {
+      carry();
+      const width = Math.min(Number.parseInt(cell.getAttribute('colspan') ?? '1', 10) || 1, 200);
+      const height = Number.parseInt(cell.getAttribute('rowspan') ?? '1', 10) || 1;
+      for (let w = 0; w < width; w++, i++) {
+        laid[i] = cell;
+        if (height > 1) next[i] = { cell, left: height - 1 };
+      }
+    }
+    carry();
+    carried = next;
+    const placed = place(grid, laid, keys, ctx);
+    if (placed) out.push({ row, cells: placed });
+  }
+  return out;
+}
+
+function columnKey(cell: Element): string | null {
+  for (const name of ['aria-colindex', 'data-field', 'col-id', 'data-columnid', 'data-column-id', 'field']) {
+    const v = cell.getAttribute(name);
+    if (v) return `${name}=${v}`;
+  }
+  return null;
+}
+
+function place(grid: Grid, laid: Element[], keys: Map<string | null, number>, ctx: GridContext): (Element | undefined)[] | null {
+  const distinct = new Set(laid).size;
+  // A heading of a group, a notice, a pager: fewer pieces than half the columns.
+  if (distinct * 2 < Math.min(grid.columns.length, grid.columns.filter((c) => c.visible).length)) return null;
+  const named = laid.filter((c) => keys.has(columnKey(c)));
+  const out: (Element | undefined)[] = [];
+  if (keys.size >= 2 && named.length === laid.length) {
+    for (const c of laid) out[keys.get(columnKey(c))!] = c;
+    return out;
+  }
+  const heads = grid.columns.filter((c) => c.visible);
+  const seen = laid.filter((c, i) => ctx.visible(c) && laid.indexOf(c) === i);
+  if (laid.length === grid.columns.length) {
+    laid.forEach((c, i) => {
+      out[grid.columns[i]!.index] = c;
+    });
+    return out;
+  }
+  if (heads.length === seen.length) {
+    heads.forEach((h, i) => {
+      out[h.index] = seen[i];
+    });
+    return out;
+  }
+  if (hasLayout(ctx.root.ownerDocument)) return byPosition(heads, seen);
+  return null;
+}
+
+/** The header a cell stands under, where the browser knows. */
+function byPosition(heads: Column[], cells: Element[]): (Element | undefined)[] {
+  const out: (Element | undefined)[] = [];
+  const boxes = heads.map((h) => ({ h, b: h.cell.getBoundingClientRect() }));
+  for (const c of cells) {
+    const b = c.getBoundingClientRect();
+    const mid = (b.left + b.right) / 2;
+    const under = boxes.find((x) => mid >= x.b.left && mid <= x.b.right);
+    if (under && !out[under.h.index]) out[under.h.index] = c;
+  }
+  return out;
+}
+
+export interface ReadList {
+  rows: HostRow[];
+  fields: FieldName[];
+  grid: Grid;
+}
+
+/** The documents of a grid, or null when it is a list of something else. */
+export function readGrid(grid: Grid, direction: Direction | undefined, ctx: GridContext): ReadList | null {
+  const known = new Set(grid.columns.flatMap((c) => (c.visible && c.match ? c.match.meanings.map((m) => m.field) : [])));
+  if (!isDocumentGrid([...known])) return null;
+  const aligned = alignRows(grid, ctx);
+  const assigned = assign(
+    grid,
+    direction,
+    aligned.map((a) => a.cells),
+    ctx,
+  );
+  const fields = assigned.map((a) => a.field);
+  if (aligned.length && !isDocumentGrid(fields)) return null;
+  const rows: HostRow[] = [];
+  for (const { row, cells } of aligned) {
+    const r = readRow(row, cells, assigned, grid, ctx);
+    if (r) rows.push(r);
+  }
+  return { rows, fields, grid };
+}
+
+/** One row; null for fillers, group titles and repeated headers. */
+export function readRow(
+  row: Element,
+  cells: (Element | undefined)[],
+  assigned: Assignment[],
+  grid: Grid,
+  ctx: GridContext,
+): HostRow | null {
+  const out: HostRow = { _element: row, _cells: {} };
+  for (const f of fieldNames) out[f] = null;
+  let found = 0;
+  for (const a of assigned) {
+    const cell = cells[a.column.index];
+    if (!cell) continue;
+    const v = cellText(cell, ctx);
+    const value = valueFor(a.field, v.text, a.meaning);
+    out._cells![a.field] = v.element;
+    out[a.field] = value;
+    if (value !== null && a.field !== 'ordinal') found++;
+  }
+  if (found === 0 || !core.some((f) => out[f])) return null;
+  if (assigned.every((a) => out[a.field] === null || (out[a.field] as string) === a.column.text)) return null;
+  // The level is looked at even in a column the role does not show.
+  const hidden = grid.columns.filter((c) => !c.visible && c.match?.meanings.some((m) => m.field === 'secrecyLevel'));
+  const levels = [out.secrecyLevel ?? null, ...hidden.map((c) => cells[c.index]?.textContent ?? null)];
+  if (levels.some(isMarked)) return { secrecyStop: true, _element: row };
+  const fileColumns = grid.columns.filter((c) => c.match?.attachments).map((c) => cells[c.index]);
+  out.attachments = filesIn(
+    row,
+    fileColumns.filter((c): c is Element => !!c),
+    ctx.visible,
+  );
+  return out;
+}
+
+/** Text of the grid's own notice that nothing is there counts as a list without rows, not as a row. */
+export const gridText = (grid: Grid, ctx: GridContext): string =>
+  grid.parts
+    .map((p) => textOf(p, ctx.visible))
+    .join(' ')
+    .slice(0, 2000);
+
+export const hasTypedValue = (f: FieldName): boolean => grammarOf(f) !== 'text';

@@ -1,0 +1,295 @@
+import { controlsIn, controlValue } from './dom/control';
+import { buttonTexts, chromeIn, mentions, openModals, speaksOf, titlesIn } from './dom/scope';
+import { valueText } from './dom/text';
+import { type Visible, visibility } from './dom/visibility';
+import { matchProfile, matchScreen, profileLabels } from './profile';
+import { builtInProfiles } from './profiles/index';
+import { attachmentsOf } from './read/announced';
+import { readCards } from './read/cards';
+import { fieldsFrom, hostField } from './read/fields';
+import { findGrids, type Grid } from './read/grids';
+import { fieldsFromHeadings } from './read/headings';
+import { type Pair, type PairContext, readPairs } from './read/pairs';
+import { type ReadList, readGrid } from './read/rows';
+import { isMarked } from './read/secrecy';
+import { valueFor } from './text/grammar';
+import { clean, labelKey } from './text/normalise';
+import { fieldNames, labelIndex, words } from './text/vocabulary';
+import type {
+  Direction,
+  FieldName,
+  FieldRule,
+  HostField,
+  HostRecognition,
+  HostRow,
+  PageKind,
+  ProfileScreen,
+  RecogniseOptions,
+  SiteProfile,
+} from './types';
+
+const documentFields: readonly FieldName[] = [
+  'referenceNumber',
+  'subject',
+  'arrivalNumber',
+  'departureNumber',
+  'documentDate',
+  'arrivalDate',
+  'issuer',
+  'documentType',
+];
+
+/**
+ * What a page says about documents, as a reader sees it: only what is visible, only what is labelled or plainly typed;
+ * what is absent is left out. Reads, never writes.
+ */
+export function recognise(page: Document | Element, url: string, options: RecogniseOptions = {}): HostRecognition {
+  const doc = page.nodeType === 9 ? (page as Document) : page.ownerDocument!;
+  const root = page.nodeType === 9 ? doc.body : (page as Element);
+  const none: HostRecognition = {
+    kind: 'unknown',
+    system: 'generic',
+    confidence: 0,
+    fields: {},
+    rows: [],
+    attachments: [],
+    reason: 'nothingFound',
+  };
+  if (!root) return none;
+  const visible = visibility(doc, options.isVisible);
+  const profile = chooseProfile(doc, url, options);
+  let best: HostRecognition = { ...none, system: profile?.id ?? 'generic' };
+  for (const region of [...openModals(root, visible), root]) {
+    const found = readRegion(region, root, visible, profile);
+    if (found.secrecyStop || found.kind !== 'unknown') return found;
+    if (found.reason !== 'nothingFound') best = found;
+  }
+  if (options.frames !== false) {
+    for (const frame of root.querySelectorAll('iframe, frame')) {
+      const inner = frameDocument(frame);
+      if (!inner?.body || !visible(frame)) continue;
+      const found = recognise(inner, url, options);
+      if (found.secrecyStop || found.kind !== 'unknown') return found;
+    }
+  }
+  return best;
+}
+
+function frameDocument(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument;
+  } catch {
+    return null;
+  }
+}
+
+export function chooseProfile(doc: Document, url: string, options: RecogniseOptions): SiteProfile | undefined {
+  if (options.profile === 'none') return undefined;
+  if (options.profile && options.profile !== 'all') return options.profile;
+  return [...(options.extraProfiles ?? []), ...builtInProfiles].find((p) => matchProfile(p, doc, url));
+}
+
+function readRegion(region: Element, root: Element, visible: Visible, profile: SiteProfile | undefined): HostRecognition {
+  const doc = region.ownerDocument;
+  const local = titlesIn(region, visible);
+  const around = region === root ? local : titlesIn(root, visible);
+  const titles = [...local, doc.title].filter(Boolean);
+  const screen = profile ? matchScreen(profile, [...titles, ...around], region) : undefined;
+  const scope = (screen?.scope && region.querySelector(screen.scope)) || region;
+  const labels = labelIndex(profileLabels(profile, screen));
+  const direction = screen?.direction ?? directionOf(titles, around);
+  const gridCtx = { root: scope, visible, labels };
+  const grids = findGrids(gridCtx);
+  const lists = grids.map((g) => readGrid(g, direction, gridCtx)).filter((l): l is ReadList => l !== null);
+  const chrome = chromeIn(scope);
+  const parts = new Set(grids.flatMap((g) => skippedParts(g, visible)));
+  const ctx: PairContext = { root: scope, visible, labels, skip: (el) => chrome.has(el) || parts.has(el) };
+  const buttons = buttonTexts(scope, visible);
+  const pairs = withoutSearch(readPairs(ctx), buttons, scope);
+
+  const system = profile?.id ?? 'generic';
+  const base = { system, ...(direction ? { direction } : {}), ...(screen ? { screen: screen.id } : {}) };
+  const fields = fieldsFrom(pairs, direction);
+  fieldsFromHeadings(scope, fields, visible, labels, ctx.skip);
+  if (screen) applyRules(screen.fields, scope, fields, visible);
+
+  const rows = listRows(lists, screen, visible);
+  const cards = rows.length ? null : readCards(pairs, direction, ctx);
+  const kind = screen?.kind ?? kindOf({ fields, pairs, lists, rows, cards, titles, buttons });
+  if (kind === 'unknown') {
+    const something = Object.keys(fields).length > 0 || lists.length > 0;
+    return { ...base, kind, confidence: 0, fields: {}, rows: [], attachments: [], reason: something ? 'noDocumentFields' : 'nothingFound' };
+  }
+  if (kind === 'list') {
+    const all = rows.length ? rows : (cards ?? []);
+    return {
+      ...base,
+      kind,
+      confidence: listConfidence(lists, all),
+      fields: {},
+      rows: all,
+      attachments: [],
+      ...(all.length ? {} : { reason: 'listWithoutRows' as const }),
+    };
+  }
+  if (bearsMark(pairs, fields)) return { ...base, kind, confidence: 1, fields: {}, rows: [], attachments: [], secrecyStop: true };
+  const attachments = attachmentsOf(pairs, scope, ctx, grids);
+  const values = Object.values(fields).filter((f) => f.value !== null);
+  const confidence = values.reduce((n, f) => n + f.confidence, 0) / Math.max(values.length, 1);
+  return { ...base, kind, confidence: Math.round(confidence * 100) / 100, fields, rows: [], attachments };
+}
+
+/** Incoming or outgoing, by the nearest title that says so. */
+function directionOf(titles: readonly string[], around: readonly string[]): Direction | undefined {
+  for (const list of [titles, around]) {
+    const inn = mentions(list, 'incoming');
+    const out = mentions(list, 'outgoing');
+    if (inn !== out) return inn ? 'incoming' : 'outgoing';
+  }
+  return undefined;
+}
+
+/** Parts of a grid that are not read as labels and values. */
+function skippedParts(grid: Grid, visible: Visible): Element[] {
+  const laidOut = grid.rows.some((r) => r.querySelector('table') && controlsIn(r, visible).length > 2);
+  return laidOut ? [grid.header] : [grid.header, ...grid.rows];
+}
+
+/** A search box over a list names the same fields as a form; its boxes are questions, not values. */
+function withoutSearch(pairs: Pair[], buttons: { element: Element; key: string }[], scope: Element): Pair[] {
+  const search = new Set(words.search.map(labelKey));
+  const save = new Set(words.save.map(labelKey));
+  const zones: Element[] = [];
+  for (const b of buttons) {
+    if (!search.has(b.key) && ![...search].some((s) => b.key.startsWith(`${s} `))) continue;
+    let zone: Element | null = b.element.closest('form, fieldset, [role=search]');
+    if (!zone) {
+      zone = b.element;
+      for (let i = 0; i < 4 && zone && zone !== scope && zone.querySelectorAll('input, select').length < 2; i++) zone = zone.parentElement;
+    }
+    if (zone && zone !== scope && !buttons.some((o) => save.has(o.key) && zone.contains(o.element))) zones.push(zone);
+  }
+  if (!zones.length) return pairs;
+  return pairs.filter((p) => {
+    const zone = zones.find((z) => z.contains(p.labelElement));
+    if (!zone) return true;
+    return pairs.some(
+      (o) => zone.contains(o.labelElement) && o.match.meanings.some((m) => m.field === 'subject') && (o.values[0]?.text.length ?? 0) >= 20,
+    );
+  });
+}
+
+interface Evidence {
+  fields: Record<string, HostField>;
+  pairs: readonly Pair[];
+  lists: readonly ReadList[];
+  rows: readonly HostRow[];
+  cards: readonly HostRow[] | null;
+  titles: readonly string[];
+  buttons: readonly { key: string }[];
+}
+
+function kindOf(e: Evidence): PageKind {
+  const valued = (fieldNames as string[]).filter((f) => e.fields[f] && e.fields[f].value !== null);
+  const placed = (fieldNames as string[]).filter((f) => e.fields[f]);
+  const valuedCore = documentFields.filter((f) => valued.includes(f));
+  const placedCore = documentFields.filter((f) => placed.includes(f));
+  const isOne =
+    (valuedCore.length >= 2 && valued.length >= 3) ||
+    (valuedCore.length >= 1 && valued.length >= 3) ||
+    (placedCore.length >= 2 && placed.length >= 4 && hasSave(e));
+  if (e.cards && e.cards.length >= 2 && !hasSave(e)) return 'list';
+  if (e.lists.length) {
+    const strong = valuedCore.length >= 3 && (e.fields.subject?.value || e.fields.referenceNumber?.value);
+    const form = placedCore.length >= 3 && hasSave(e) && speaksOf(e.titles, 'form') > 0;
+    if (!(strong && (e.rows.length < 3 || valued.length >= 5)) && !(form && e.rows.length === 0)) return 'list';
+  }
+  if (!isOne) return 'unknown';
+  return detailOrForm(e);
+}
+
+const saveKeys = words.save.map(labelKey);
+const otherSaves = words.notSave.map(labelKey);
+const hasSave = (e: Evidence): boolean =>
+  e.buttons.some((b) => saveKeys.some((k) => b.key === k || b.key.startsWith(`${k} `)) && !otherSaves.some((k) => b.key.startsWith(k)));
+
+function detailOrForm(e: Evidence): PageKind {
+  const named = e.pairs.filter((p) => p.match.meanings.length > 0);
+  const values = named.flatMap((p) => p.values);
+  const editable = values.filter((v) => v.editable).length;
+  if (editable === 0) return 'detail';
+  let form = 0;
+  // The nearest title that names the kind of screen decides between the two.
+  const title = e.titles.find((t) => speaksOf([t], 'detail') || speaksOf([t], 'form'));
+  if (title) form += speaksOf([title], 'form') ? 2 : -2;
+  if (hasSave(e)) form += 2;
+  form += editable >= 3 ? 1 : 0;
+  form += editable * 2 >= values.length ? 1 : -1;
+  return form > 0 ? 'form' : 'detail';
+}
+
+function bearsMark(pairs: readonly Pair[], fields: Record<string, HostField>): boolean {
+  if (isMarked(fields.secrecyLevel?.value)) return true;
+  return pairs.some((p) =>
+    p.match.meanings.some((m) => m.field === 'secrecyLevel' && p.values.some((v) => isMarked(valueFor('secrecyLevel', v.text, m)))),
+  );
+}
+
+function listRows(lists: readonly ReadList[], screen: ProfileScreen | undefined, visible: Visible): HostRow[] {
+  // Groups of one list share their columns; a second list of another make-up is not this screen's.
+  const main = [...lists].sort((a, b) => b.rows.length * b.fields.length - a.rows.length * a.fields.length)[0];
+  if (!main) return [];
+  const rows = lists.filter((l) => overlap(l.fields, main.fields) >= 0.6).flatMap((l) => l.rows);
+  const rules = screen?.list;
+  if (!rules?.fields) return rows;
+  for (const row of rows) {
+    if (row.secrecyStop || !row._element?.matches(rules.row)) continue;
+    const own: Record<string, HostField> = {};
+    applyRules(rules.fields, row._element, own, visible);
+    for (const [name, f] of Object.entries(own)) {
+      const field = name as FieldName;
+      if (f.value === null) continue;
+      row[field] = f.value;
+      if (f.element) row._cells![field] = f.element;
+    }
+    for (const [name, rule] of Object.entries(rules.fields)) if (rule.absent) row[name as FieldName] = null;
+    if (isMarked(row.secrecyLevel)) for (const k of Object.keys(row) as (keyof HostRow)[]) if (k !== '_element') delete row[k];
+    if (!('secrecyLevel' in row)) row.secrecyStop = true;
+  }
+  return rows;
+}
+
+const overlap = (a: readonly string[], b: readonly string[]): number =>
+  a.filter((x) => b.includes(x)).length / Math.max(a.length, b.length, 1);
+
+/** What a profile says outright goes before what was found by labels. */
+function applyRules(
+  rules: Record<string, FieldRule> | undefined,
+  scope: Element,
+  fields: Record<string, HostField>,
+  visible: Visible,
+): void {
+  for (const [name, rule] of Object.entries(rules ?? {})) {
+    if (rule.absent) {
+      delete fields[name];
+      continue;
+    }
+    if (!rule.selector && !rule.attribute) continue;
+    const el = rule.selector ? [...scope.querySelectorAll(rule.selector)].find((e) => visible(e)) : scope;
+    if (!el) continue;
+    const text = rule.attribute ? clean(el.getAttribute(rule.attribute) ?? '') : ruleText(el, visible);
+    const field = name as FieldName;
+    const value = fieldNames.includes(field) ? valueFor(field, text) : text || null;
+    if (value !== null || !fields[name]) fields[name] = hostField(value, el, 1);
+  }
+}
+
+function ruleText(el: Element, visible: Visible): string {
+  const control = controlsIn(el, visible)[0];
+  return control ? controlValue(control, visible).text : valueText(el, visible).text;
+}
+
+function listConfidence(lists: readonly ReadList[], rows: readonly HostRow[]): number {
+  const columns = Math.max(0, ...lists.map((l) => l.fields.length));
+  return Math.round(Math.min(1, 0.4 + 0.08 * columns + (rows.length ? 0.2 : 0)) * 100) / 100;
+}

@@ -1,0 +1,155 @@
+import data from '../data/vocabulary.json';
+import type { FieldName, SiteProfile } from '../types';
+import { bare, labelKey } from './normalise';
+
+export type Grammar = 'registerNumber' | 'reference' | 'date' | 'text' | 'secrecy' | 'urgency' | 'count';
+
+interface FieldEntry {
+  grammar: string;
+  strong: string[];
+  weak: string[];
+  conditional?: string[];
+  incoming?: string[];
+}
+
+/** A field that a label may mean. `trust` 1 = the label says so; less = other fields are preferred. */
+export interface Meaning {
+  field: FieldName;
+  trust: number;
+  /** Only if the value is one of the field's known values. */
+  conditional?: true;
+  /** Only on pages about incoming documents. */
+  incoming?: true;
+}
+
+export interface LabelMatch {
+  meanings: Meaning[];
+  /** Key outside the main vocabulary. */
+  extra?: string;
+  attachments?: true;
+  /** Two fields under one label, in the label's order, with the units that tell them apart. */
+  pair?: { field: FieldName; units: string[] }[];
+}
+
+export type LabelIndex = (text: string) => LabelMatch | undefined;
+
+const fields = data.fields as unknown as Record<FieldName, FieldEntry>;
+
+export const fieldNames = Object.keys(fields) as FieldName[];
+export const grammarOf = (field: FieldName): Grammar => fields[field].grammar as Grammar;
+export const words = data.screens;
+
+const keySet = (list: string[]) => new Set(list.map(labelKey));
+export const levels = { plain: keySet(data.levels.plain), secret: keySet(data.levels.secret), urgent: keySet(data.levels.urgent) };
+export const documentTypes = keySet(data.types);
+export const origins = keySet(data.origins);
+const empties = new Set(data.emptyValues);
+
+/** A value that only says "nothing here". */
+export const isEmptyValue = (text: string): boolean => empties.has(text.toLowerCase());
+
+/** What a control shows while nothing is chosen. */
+export function isPlaceholder(text: string): boolean {
+  const t = text.toLowerCase();
+  return empties.has(t) || (t.length < 40 && data.emptyPrefixes.some((p) => t.startsWith(p)));
+}
+
+const suffixes = [' văn bản', ' công văn', ' văn bản đến', ' văn bản đi', ' công văn đến', ' công văn đi', ' của văn bản', ' tài liệu'];
+
+function build(): Map<string, LabelMatch> {
+  const map = new Map<string, LabelMatch>();
+  const at = (label: string) => {
+    const key = labelKey(label);
+    const known = map.get(key);
+    if (known) return known;
+    const made: LabelMatch = { meanings: [] };
+    map.set(key, made);
+    return made;
+  };
+  for (const field of fieldNames) {
+    const f = fields[field];
+    f.strong.forEach((l, i) => void at(l).meanings.push({ field, trust: 1 - Math.min(i, 19) * 0.005 }));
+    f.weak.forEach((l, i) => void at(l).meanings.push({ field, trust: 0.7 - i * 0.02 }));
+    for (const l of f.conditional ?? []) at(l).meanings.push({ field, trust: 0.8, conditional: true });
+    for (const l of f.incoming ?? []) at(l).meanings.push({ field, trust: 0.7, incoming: true });
+  }
+  for (const l of data.attachments) at(l).attachments = true;
+  for (const [key, labels] of Object.entries(data.extras)) for (const l of labels) at(l).extra = key;
+  for (const p of data.pairs)
+    for (const l of p.labels) {
+      const m = at(l);
+      const key = labelKey(l);
+      m.pair = (Object.entries(p.fields) as [FieldName, string[]][])
+        .map(([field, units]) => ({ field, units, at: Math.min(...units.map((u) => (key.indexOf(u) < 0 ? 999 : key.indexOf(u)))) }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ field, units }) => ({ field, units }));
+    }
+  for (const l of data.otherLabels) at(l);
+  return map;
+}
+
+const base = build();
+const bareIndex = new Map<string, LabelMatch | null>();
+for (const [key, match] of base) {
+  const b = bare(key);
+  bareIndex.set(b, bareIndex.has(b) ? null : match);
+}
+
+/** The words are a label as they stand, not by leaving a part out. */
+export const isExactLabel = (text: string): boolean => base.has(labelKey(text));
+
+/** Known labels whose key holds the given words after the label proper. */
+function lookup(key: string): LabelMatch | undefined {
+  const direct = base.get(key);
+  if (direct) return direct;
+  for (const s of suffixes) {
+    if (!key.endsWith(s)) continue;
+    const stem = base.get(key.slice(0, -s.length));
+    if (stem?.meanings.length) return stem;
+  }
+  // Typed without Vietnamese, or one mark amiss; never where two labels differ by marks alone (Sổ/Số, đến/đi).
+  const b = bare(key);
+  if (b.length >= 6) {
+    const loose = bareIndex.get(b);
+    if (loose && (b === key || marksAmiss(key, b) <= 1)) return loose;
+  }
+  return undefined;
+}
+
+function marksAmiss(key: string, b: string): number {
+  for (const known of base.keys()) {
+    if (bare(known) !== b) continue;
+    let n = 0;
+    for (let i = 0; i < known.length; i++) if (known[i] !== key[i]) n++;
+    return n;
+  }
+  return 99;
+}
+
+const memo = new Map<string, LabelMatch | undefined>();
+
+function find(text: string): LabelMatch | undefined {
+  if (memo.has(text)) return memo.get(text);
+  const key = labelKey(text);
+  const found = key ? lookup(key) : undefined;
+  if (memo.size > 4000) memo.clear();
+  memo.set(text, found);
+  return found;
+}
+
+/** The vocabulary with a profile's own labels laid over it. */
+export function labelIndex(profile?: SiteProfile): LabelIndex {
+  if (!profile?.labels) return find;
+  const own = new Map<string, LabelMatch>();
+  for (const [name, labels] of Object.entries(profile.labels))
+    for (const l of labels) {
+      const key = labelKey(l);
+      const m: LabelMatch = own.get(key) ?? { meanings: [] };
+      if (name === 'attachments') m.attachments = true;
+      else if (name === 'other') m.meanings = [];
+      else if ((fieldNames as string[]).includes(name)) m.meanings.push({ field: name as FieldName, trust: 1.2 });
+      else m.extra = name;
+      own.set(key, m);
+    }
+  return (text) => own.get(labelKey(text)) ?? find(text);
+}
