@@ -9,6 +9,8 @@ import type { MarkFound, MarkPlace, SecrecyLevel } from './types';
 /** What stands on its own: a paragraph, a line of a PDF, a whole cell, a whole text box. */
 interface Fragment {
   text: string;
+  /** Paragraphs of a cell or box. */
+  parts: string[];
   kind: MarkPlace;
   page: number | null;
   /** Shared by what stands together: a table, the body. */
@@ -31,6 +33,7 @@ const TOP_OF_DOCUMENT = 14;
 const SUBJECT_WITHIN = 40;
 const LIST_REACH = 10;
 const ALL_LEVELS = MARKS.levels.length;
+const LETTERHEAD = new RegExp(MARKS.letterheads.join('|'), 'iu');
 const REGISTER = new RegExp(MARKS.registerHeads.join('|'), 'i');
 const rank = new Map(MARKS.levels.map(({ level, rank: value }) => [level, value]));
 
@@ -59,11 +62,12 @@ function fragmentsOf(document: DraftDocument): Fragment[] {
       const known = joined.get(key);
       if (known) {
         known.text += `\n${paragraph.text}`;
+        known.parts.push(paragraph.text);
         continue;
       }
       const cell = container.kind === 'cell' ? { table: container.table, row: container.row, column: container.column } : null;
       const group = container.kind === 'cell' ? `table${container.table}` : 'boxes';
-      const fragment: Fragment = { ...base, text: paragraph.text, group, previous: '', cell };
+      const fragment: Fragment = { ...base, text: paragraph.text, parts: [paragraph.text], group, previous: '', cell };
       joined.set(key, fragment);
       fragments.push(fragment);
       continue;
@@ -73,7 +77,7 @@ function fragmentsOf(document: DraftDocument): Fragment[] {
         ? `${container.kind}${container.section}${container.page}`
         : container.kind;
     for (const text of lines(paragraph)) {
-      fragments.push({ ...base, text, group, previous: last.get(group) ?? '', cell: null, order: fragments.length });
+      fragments.push({ ...base, text, parts: [text], group, previous: last.get(group) ?? '', cell: null, order: fragments.length });
       last.set(group, text);
     }
   }
@@ -81,21 +85,37 @@ function fragmentsOf(document: DraftDocument): Fragment[] {
 }
 
 /** A lone "MAT" without its marks means the level only where a mark would stand. */
-function tonelessMark(fragment: Fragment, at: number): Hit | null {
+function tonelessMark(fragment: Fragment, at: number, fragments: Fragment[]): Hit | null {
   if (!/^[^\p{L}\p{N}]*M[\s._-]*A[\s._-]*T[^\p{L}\p{N}]*$/u.test(plain(fragment.text))) return null;
-  const placed = fragment.kind === 'textBox' || fragment.kind === 'header' || at < TOP_OF_DOCUMENT || /^\s*[[(]/.test(fragment.text);
+  const letterhead = !fragment.cell || fragments.some((other) => other.group === fragment.group && LETTERHEAD.test(other.text));
+  const placed = fragment.kind === 'textBox' || fragment.kind === 'header' || (at < TOP_OF_DOCUMENT && letterhead);
   return placed ? { level: 'mật', caps: true, small: false, labelled: false, item: false } : null;
+}
+
+/** One paragraph among several of a cell or box, each in its own encoding. */
+function partlyMarked({ parts }: Fragment): Hit | null {
+  if (parts.length < 2) return null;
+  for (const [index, part] of parts.entries()) {
+    const hit = classify(part);
+    if (hit && (hit.labelled || index === 0 || !leadsInto(parts[index - 1]!, hit.caps))) return hit;
+  }
+  const chain = new LetterChain();
+  for (const part of parts) {
+    const hit = chain.add(part, 'text');
+    if (hit) return hit;
+  }
+  return null;
 }
 
 function standing(fragments: Fragment[]): Standing[] {
   const found: Standing[] = [];
   for (const [at, fragment] of fragments.entries()) {
-    const hit = classify(fragment.text) ?? tonelessMark(fragment, at);
+    const hit = classify(fragment.text) ?? partlyMarked(fragment) ?? tonelessMark(fragment, at, fragments);
     if (!hit) continue;
-    if (!hit.labelled && fragment.previous !== '') {
-      if (leadsInto(fragment.previous, hit.caps)) continue;
-      const upgraded = /^(?:tuyệt|tối)$/.test(compact(fragment.previous)) ? classify(`${fragment.previous} ${fragment.text}`) : null;
-      if (upgraded) hit.level = upgraded.level;
+    if (!hit.labelled && fragment.previous !== '' && leadsInto(fragment.previous, hit.caps)) continue;
+    const before = fragments[at - 1];
+    if (before && before.group === fragment.group && /^(?:tuyệt|tối)$/.test(compact(before.text))) {
+      hit.level = classify(`${before.text} ${fragment.text}`)?.level ?? hit.level;
     }
     found.push({ fragment, hit: { ...hit, item: hit.item || fragment.item } });
   }
@@ -192,7 +212,7 @@ export function findMark(document: DraftDocument, anatomy?: Anatomy): MarkFound 
   const property = levelInProperties(document.properties);
   if (property) found.push({ level: property, place: 'property', page: null });
   for (const shape of document.shapes) {
-    const level = shape.altText ? levelInLabelledText(shape.altText) : undefined;
+    const level = shape.altText ? levelInLabelledText(shape.altText, 'picture') : undefined;
     if (level) found.push({ level, place: 'altText', page: shape.page });
   }
   for (const field of document.signatureFields) {

@@ -139,6 +139,12 @@ function whole(piece: string, caps: boolean, surroundings: Surroundings): Omit<H
   return null;
 }
 
+/** Levels that a text speaks of, however. */
+export function levelsNamed(text: string): Set<SecrecyLevel> {
+  const named = readings(text)[0]!.text.matchAll(OPTION);
+  return new Set([...named].filter(({ groups }) => !groups!.none && !groups!.not).map(({ groups }) => levelOf(groups!)));
+}
+
 /** Level that a line explains: "- Mật: …", "Tối mật (20 năm)". Such lines belong to a list of the levels. */
 export function levelExplained(text: string): SecrecyLevel | null {
   const groups = EXPLAINED.exec(readings(text)[0]!.text.replace(LIST_MARK, ''))?.groups;

@@ -1,5 +1,5 @@
 import { MARKS, readings, toneless } from './fold';
-import { classify } from './mark';
+import { classify, type Surroundings } from './mark';
 import type { SecrecyLevel } from './types';
 
 interface Word {
@@ -8,6 +8,8 @@ interface Word {
   /** Small letters without marks. */
   bare: string;
   caps: boolean;
+  /** Begins with a capital. */
+  capital: boolean;
   /** What stands before and after, blanks kept. */
   before: string;
   after: string;
@@ -18,6 +20,9 @@ const carrierCodes = new Set(MARKS.carrierCodes.map(toneless));
 const negative = new Set(MARKS.negativeNamesBefore);
 const neutral = new Set(MARKS.neutralNameTails.flatMap((words) => words.split(' ')));
 const TOPIC = new RegExp(`(?:^| )(?:${MARKS.topicWords.join('|')})(?: |$)`);
+/** Words of a title that is nothing but the naming of a paper. */
+const SHORT_TITLE = 4;
+const EXPLAINING = /^(?:dau|chu|do|muc|loai)$/;
 /** Letter by letter: "T O I  M A T". */
 const LETTER_RUN = /(?<![\p{L}\p{N}])\p{L}(?:[\s._-]+\p{L}){2,}(?![\p{L}\p{N}])/gu;
 const BRACKETED = /[([{<«【]\s*((?:[^\p{L}\p{N}()[\]]*[\p{L}\p{N}]+){1,4})[^\p{L}\p{N}()[\]]*[)\]}>»】]/gu;
@@ -41,6 +46,7 @@ function split(text: string): Word[] {
       text: match[0].toLowerCase(),
       bare: toneless(match[0].toLowerCase()),
       caps: /\p{Lu}/u.test(match[0]) && !/\p{Ll}/u.test(match[0]),
+      capital: /^\p{Lu}/u.test(match[0]),
       before: spaced.slice(previousEnd, match.index),
       after: spaced.slice(end, next),
     };
@@ -86,11 +92,11 @@ function doubleLevel(words: Word[], spaced: string): SecrecyLevel | undefined {
       const previous = words[index - 1];
       const end = isPair ? index + 1 : index;
       apart ||=
-        !isWord(previous) ||
         rest(words, end).length === 0 ||
+        (!isWord(previous) && (word.caps || words[end + 1]?.capital === true || !isWord(words[end + 1]))) ||
         setApart(word.before, []) ||
         setApart(words[end]!.after, []) ||
-        (word.caps && words.some((other) => isWord(other) && !other.caps));
+        (word.caps && !EXPLAINING.test(previous?.bare ?? '') && words.some((other) => isWord(other) && !other.caps));
     }
   }
   if (found.size !== 1 || afterLabel(words) || TOPIC.test(spaced) || !apart) return undefined;
@@ -111,7 +117,7 @@ function afterLabel(words: Word[]): boolean {
   return words.some((word, index) => word.bare === 'do' && /^(?:tuyet|toi|mat)$/.test(words[index + 1]?.bare ?? ''));
 }
 
-function singleLevel(words: Word[], spaced: string, aloneCounts: boolean): boolean {
+function singleLevel(words: Word[], spaced: string, surroundings: Surroundings, aloneCounts: boolean): boolean {
   const total = words.filter(isWord).length;
   return words.some((word, index) => {
     if (!MAT.test(word.text)) return false;
@@ -132,11 +138,12 @@ function singleLevel(words: Word[], spaced: string, aloneCounts: boolean): boole
       apartAfter &&
       (loud || word.before.length > 1 || word.after.length > 1 || previous === undefined || next === undefined)
     ) {
-      return index > 0 || loud || setApart(word.after, others) || !isWord(next);
+      return index > 0 || word.caps || !isWord(next) || (next.capital && setApart(word.after, others));
     }
     if (!atEnd) return loud && (apartBefore || apartAfter);
     if (TOPIC.test(spaced)) return false;
-    return carried(words, index) || loud || apartBefore;
+    const names = surroundings === 'picture' || (total <= SHORT_TITLE && words[index - 1]?.bare !== 'dau');
+    return (names && carried(words, index)) || loud || apartBefore;
   });
 }
 
@@ -144,10 +151,10 @@ function singleLevel(words: Word[], spaced: string, aloneCounts: boolean): boole
  * A mark in a title or a file name: bracketed, set apart, or behind a word that names a document.
  * `aloneCounts`: a lone "mat" without its marks is one too. Titles about secrecy ("quy chế bảo vệ bí mật nhà nước", "quản lý văn bản mật") pass.
  */
-export function levelInTitle(title: string, aloneCounts = false): SecrecyLevel | undefined {
+export function levelInTitle(title: string, surroundings: Surroundings = 'text', aloneCounts = false): SecrecyLevel | undefined {
   for (const reading of readings(title)) {
     const text = reading.text.replace(LETTER_RUN, (run) => run.replace(/[\s._-]+/gu, ''));
-    const direct = classify(reading.text, 'picture');
+    const direct = classify(reading.text, surroundings);
     if (direct) return direct.level;
     for (const match of text.matchAll(BRACKETED)) {
       const hit = classify(match[1]!, 'picture');
@@ -158,7 +165,7 @@ export function levelInTitle(title: string, aloneCounts = false): SecrecyLevel |
     const spaced = words.map((word) => word.bare).join(' ');
     const double = doubleLevel(words, spaced);
     if (double) return double;
-    if (singleLevel(words, spaced, aloneCounts)) return 'mật';
+    if (singleLevel(words, spaced, surroundings, aloneCounts)) return 'mật';
   }
   return undefined;
 }
@@ -176,7 +183,7 @@ export function levelInFileName(name: string): SecrecyLevel | undefined {
   const parts = decoded.split(/[\\/]+/).filter((part) => part !== '');
   for (const [index, part] of parts.entries()) {
     const stem = index === parts.length - 1 ? part.replace(/(?:\.[a-z0-9]{1,5}){1,2}$/i, (tail) => keepUnknown(tail)) : part;
-    const level = levelInTitle(stem, true);
+    const level = levelInTitle(stem, 'picture', true);
     if (level !== undefined) return level;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { TextPlace } from '../document';
 import { compact, plain } from './fold';
 import { findMarkInHostRow, type HostField, isSecrecyLabel, levelInSecrecyField } from './hostRow';
-import { classify, type Hit, leadsInto } from './mark';
+import { classify, type Hit, leadsInto, levelsNamed, type Surroundings } from './mark';
 import { levelInFileName, levelInTitle } from './title';
 import { type MarkPlace, type SecrecyLevel, SecrecyStop } from './types';
 
@@ -18,16 +18,19 @@ export interface Tripwire {
 
 const PICTURED = new Set<MarkPlace>(['altText', 'property', 'appearance']);
 const PERSON = /author|creator|modifiedby|manager/i;
+const LONGEST_TITLE = 200;
 const LETTERS_KEPT = 12;
 
-/** A property, the title of a picture and the face of a signature stand alone: they are read as titles too. */
-export function levelInLabelledText(text: string): SecrecyLevel | undefined {
-  const whole = classify(text, 'picture');
-  if (whole) return whole.level;
+/** Properties, titles of pictures and faces of signatures stand alone: they are read as titles too. */
+export function levelInLabelledText(text: string, surroundings: Surroundings): SecrecyLevel | undefined {
+  if (levelsNamed(text).size > 1) return classify(text)?.labelled ? classify(text)!.level : undefined;
+  const hit = classify(text, surroundings);
+  if (hit) return hit.level;
   const parts = text.split(/[;,|\n]+/);
-  const hits = parts.length > 1 ? parts.map((part) => classify(part, 'picture')).filter((hit) => hit !== null && !hit.small) : [];
-  if (new Set(hits.map((hit) => hit!.level)).size === 1) return hits[0]!.level;
-  return text.length <= 200 && hits.length === 0 ? levelInTitle(text) : undefined;
+  const standing = parts.length > 1 ? parts.map((part) => classify(part)).find((part) => part !== null && !part.small) : undefined;
+  if (standing) return standing.level;
+  if (text.length > LONGEST_TITLE) return undefined;
+  return /\.[a-z]{2,4}$/i.test(text) ? levelInFileName(text) : levelInTitle(text, surroundings);
 }
 
 /** Names of people are not marks: "Mật" is one. */
@@ -39,7 +42,7 @@ export function levelInProperties(properties: Readonly<Record<string, string>>):
       if (level) return level;
       continue;
     }
-    const level = levelInLabelledText(value);
+    const level = levelInLabelledText(value, 'text');
     if (level !== undefined && !(level === 'mật' && PERSON.test(name) && !classify(value)?.caps)) return level;
   }
   return undefined;
@@ -77,7 +80,7 @@ export function createTripwire(): Tripwire {
     onText(text, place) {
       const kind = place.container;
       if (PICTURED.has(kind)) {
-        const level = levelInLabelledText(text);
+        const level = levelInLabelledText(text, kind === 'property' ? 'text' : 'picture');
         if (level !== undefined && (kind !== 'property' || level !== 'mật' || classify(text)?.caps)) throw new SecrecyStop(level, kind);
         return;
       }

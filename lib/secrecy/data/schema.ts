@@ -40,6 +40,7 @@ export const marksSchema = z.strictObject({
   neutralNameTails: texts,
   subjectOpeners: texts,
   titleFields: texts,
+  letterheads: texts,
   registerHeads: texts,
   homoglyphs: letters,
   misread: letters,
