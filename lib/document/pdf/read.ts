@@ -69,6 +69,9 @@ async function readPage(
       apart,
       kind,
       underlines,
+      drawings,
+      tables: [],
+      footnotes: [],
     };
   } finally {
     page.cleanup();

@@ -1,9 +1,13 @@
-import type { Capability, Container, DraftDocument, PageNumbering, Paragraph, Section, Shape, SignatureField } from '../../types';
+import type { Capability, Container, DraftDocument, PageNumbering, Paragraph, Section, Shape, SignatureField, Table } from '../../types';
 import { type Block, blockOf, blocksOf, continuesOver, finishBlock } from '../layout/blocks';
 import { type TextArea, textArea } from '../layout/column';
-import { flowsOf } from '../layout/flows';
+import { CELL_PADDING, type Flow, flowsOf } from '../layout/flows';
+import { takeFootnotes } from '../layout/footnotes';
 import { numberPattern, type PageLines, setFurnitureApart } from '../layout/furniture';
-import type { Char, Segment } from '../layout/segments';
+import { Pitches } from '../layout/pitches';
+import { type Char, type Segment, textOf } from '../layout/segments';
+import { type RuledTable, takeTables } from '../layout/tables';
+import type { Drawing } from '../page/paths';
 import { type ParagraphContext, paragraphOf, type Underlines } from './paragraphs';
 import { blankShape } from './shapes';
 import { boxOf, halfPoints, mm } from './units';
@@ -16,6 +20,9 @@ export interface PageRead extends PageLines {
   apart: { box: { x0: number; y0: number; x1: number; y1: number }; lines: Segment[]; name: string | null }[];
   kind: 'text' | 'scan' | 'ocr' | 'empty';
   underlines: Underlines;
+  drawings: Drawing[];
+  tables: RuledTable[];
+  footnotes: Segment[];
 }
 
 export interface DocumentParts {
@@ -55,6 +62,11 @@ const MIRROR = 14;
 /** Puts the pages together: sections, paragraphs in reading order, shapes, and what could not be measured. */
 export function assemble({ pages, properties }: DocumentParts): DraftDocument {
   setFurnitureApart(pages);
+  const bodySize = usualSize(pages);
+  for (const page of pages) {
+    page.tables = takeTables(page.drawings, page.segments);
+    page.footnotes = takeFootnotes(page.drawings, page.segments, page.height, bodySize);
+  }
   const builder = new Builder();
   const sections = groupPages(pages).map((group, index) => builder.section(group, index));
   const textPages = pages.filter((page) => page.kind === 'text').length;
@@ -69,7 +81,7 @@ export function assemble({ pages, properties }: DocumentParts): DraftDocument {
     kind: 'pdf',
     sections,
     paragraphs: builder.paragraphs,
-    tables: [],
+    tables: builder.tables,
     shapes: builder.shapes,
     pages: pages.length,
     capabilities: [...capabilities],
@@ -82,6 +94,17 @@ export function assemble({ pages, properties }: DocumentParts): DraftDocument {
     properties,
     scanned,
   };
+}
+
+function usualSize(pages: PageRead[]): number {
+  const weights = new Map<number, number>();
+  for (const page of pages) {
+    for (const segment of page.segments) {
+      const size = halfPoints(segment.size);
+      weights.set(size, (weights.get(size) ?? 0) + segment.chars.length);
+    }
+  }
+  return [...weights].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [12, 0] as [number, number])[0];
 }
 
 /** A new section starts where the paper changes. */
@@ -106,7 +129,9 @@ function groupPages(pages: PageRead[]): PageGroup[] {
 class Builder {
   readonly paragraphs: Paragraph[] = [];
   readonly shapes: Shape[] = [];
+  readonly tables: Table[] = [];
   readonly ocr: number[] = [];
+  private pitches = new Pitches([]);
 
   section(group: PageGroup, index: number): Section {
     const firstParagraph = this.paragraphs.length;
@@ -137,31 +162,64 @@ class Builder {
   }
 
   private body(group: PageGroup, section: number): void {
-    let open: { block: Block; page: PageRead } | null = null;
-    const pending: { block: Block; page: PageRead }[] = [];
-    for (const page of group.pages) {
+    const flowing = group.pages.map((page) => {
       const area = page.number % 2 === 1 ? group.odd : group.even;
-      if (!area || page.segments.length === 0) continue;
-      const flows = flowsOf(page.segments, area);
-      flows.forEach((flow, at) => {
-        blocksOf(flow, page.number).forEach((block, i) => {
-          if (at === 0 && i === 0 && open && continuesOver(open.block, block)) {
-            open.block.lines.push(...block.lines);
-            finishBlock(open.block);
-            return;
+      return { page, items: area ? inFlow(page, area) : [] };
+    });
+    this.pitches = new Pitches(flowing.flatMap(({ items }) => items.filter((item) => 'lines' in item)));
+    const pending: (BlockOnPage | TableOnPage)[] = [];
+    let open: Block | null = null;
+    for (const { page, items } of flowing) {
+      let first = true;
+      for (const item of items) {
+        if (!('lines' in item)) {
+          pending.push({ table: item, page });
+          open = null;
+        } else {
+          for (const block of blocksOf(item, page.number, this.pitches)) {
+            if (first && open && continuesOver(open, block)) {
+              open.lines.push(...block.lines);
+              finishBlock(open);
+            } else {
+              pending.push({ block, page });
+              open = block.flow.main ? block : null;
+            }
+            first = false;
           }
-          const item = { block, page };
-          pending.push(item);
-          open = flow.main ? item : null;
-        });
-      });
+        }
+        first = false;
+      }
     }
     let before: { block: Block; paragraph: Paragraph } | null = null;
-    for (const { block, page } of pending) {
-      const paragraph = this.add(block, page, { kind: 'body' }, section);
-      if (before && before.block.flow === block.flow) setSpacing(before, { block, paragraph });
-      before = { block, paragraph };
-      if (page.kind === 'ocr') this.ocr.push(paragraph.index);
+    for (const item of pending) {
+      if ('table' in item) {
+        this.table(item.table, item.page, section);
+        before = null;
+        continue;
+      }
+      const paragraph = this.add(item.block, item.page, { kind: 'body' }, section);
+      if (before && before.block.flow === item.block.flow) setSpacing(before, { block: item.block, paragraph });
+      before = { block: item.block, paragraph };
+    }
+  }
+
+  private table(table: RuledTable, page: PageRead, section: number): void {
+    const index = this.tables.length;
+    const columns = table.xs.length - 1;
+    this.tables.push({
+      index,
+      rows: table.ys.length - 1,
+      columns,
+      bordered: true,
+      section,
+      parent: { kind: 'body' },
+      columnWidthsMm: table.xs.slice(1).map((x, i) => mm(x - table.xs[i]!)),
+    });
+    for (const { row, column, box, lines } of table.cells) {
+      const container: Container = { kind: 'cell', table: index, row, column, columns, bordered: true };
+      for (const flow of flowsOf(lines, { left: box.x0 + CELL_PADDING, right: box.x1 - CELL_PADDING }, false)) {
+        for (const block of blocksOf(flow, page.number, this.pitches)) this.add(block, page, container, section);
+      }
     }
   }
 
@@ -173,16 +231,31 @@ class Builder {
         this.add(block, page, { kind: place, section, page: 'default' }, section);
       }
     }
+    this.footnotes(page, section);
     for (const shape of page.shapes) this.shapes.push({ ...shape, index: this.shapes.length });
     for (const { box, lines, name } of page.apart) {
       const index = this.shapes.length;
       const shape: Shape = { ...blankShape(page.number), index, kind: 'textBox', box: boxOf(box), altText: name };
       this.shapes.push(shape);
       const flow = { lines, left: box.x0, right: box.x1, main: false };
-      for (const block of blocksOf(flow, page.number)) {
+      for (const block of blocksOf(flow, page.number, this.pitches)) {
         const paragraph = this.add(block, page, { kind: 'textBox', shape: index, anchor: null }, section);
         shape.paragraphs.push(paragraph.index);
       }
+    }
+  }
+
+  /** A note begins with its raised number; the lines after it belong to it. */
+  private footnotes(page: PageRead, section: number): void {
+    const notes: Segment[][] = [];
+    for (const line of page.footnotes) {
+      if (notes.length === 0 || line.chars[0]!.script === 'super' || /^\d{1,3}[\s.)]/.test(textOf(line.chars))) notes.push([]);
+      notes[notes.length - 1]!.push(line);
+    }
+    for (const lines of notes) {
+      const flow = { lines, left: Math.min(...lines.map((l) => l.x0)), right: Math.max(...lines.map((l) => l.x1)), main: false };
+      const id = `${page.number}.${/^\d+/.exec(textOf(lines[0]!.chars))?.[0] ?? ''}`;
+      this.add(blockOf(flow, lines, page.number), page, { kind: 'footnote', id }, section);
     }
   }
 
@@ -195,8 +268,33 @@ class Builder {
     };
     const paragraph = { ...paragraphOf(block, context), index: this.paragraphs.length };
     this.paragraphs.push(paragraph);
+    if (page.kind === 'ocr') this.ocr.push(paragraph.index);
     return paragraph;
   }
+}
+
+interface BlockOnPage {
+  block: Block;
+  page: PageRead;
+}
+
+interface TableOnPage {
+  table: RuledTable;
+  page: PageRead;
+}
+
+/** Columns of text and tables, top to bottom. */
+function inFlow(page: PageRead, area: TextArea): (Flow | RuledTable)[] {
+  const items: (Flow | RuledTable)[] = [];
+  let from = -Infinity;
+  for (const table of [...page.tables].sort((a, b) => a.y0 - b.y0)) {
+    const upTo = table.y0;
+    const above = page.segments.filter((s) => s.baseline >= from && s.baseline < upTo);
+    items.push(...flowsOf(above, area), table);
+    from = upTo;
+  }
+  const rest = page.segments.filter((s) => s.baseline >= from);
+  return [...items, ...flowsOf(rest, area)];
 }
 
 /** The gap between two paragraphs beyond the distance of the lines within them; seen, not which of the two made it. */

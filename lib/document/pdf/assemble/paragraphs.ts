@@ -15,7 +15,7 @@ export interface ParagraphContext {
 
 /** The lines of one block as a paragraph; its index is set when it is put into the document. */
 export function paragraphOf(block: Block, context: ParagraphContext): Paragraph {
-  const chars: (Char | null)[] = [];
+  const chars: (Placed | null)[] = [];
   const lines: Paragraph['lines'] = [];
   let text = '';
   block.lines.forEach(({ segment, page }, i) => {
@@ -27,7 +27,7 @@ export function paragraphOf(block: Block, context: ParagraphContext): Paragraph 
     const start = text.length;
     for (const char of segment.chars) {
       text += char.text;
-      for (let k = 0; k < char.text.length; k++) chars.push(char);
+      for (let k = 0; k < char.text.length; k++) chars.push({ char, nominal: segment.size });
     }
     lines.push({ start, end: text.length, box: boxOf(segment), page });
   });
@@ -64,18 +64,25 @@ function jointOf(above: Segment, broken: boolean): string {
   return /[-/]/.test(last) && /[\p{L}\d]/u.test(before) ? '' : ' ';
 }
 
-function runsOf(chars: (Char | null)[], context: ParagraphContext): Run[] {
+/** A character with the size of the line around it: a raised or lowered letter is set in that, drawn smaller. */
+interface Placed {
+  char: Char;
+  nominal: number;
+}
+
+function runsOf(chars: (Placed | null)[], context: ParagraphContext): Run[] {
   const runs: Run[] = [];
   let key = '';
-  let carried: Char | null = null;
+  let carried: Placed | null = null;
   chars.forEach((own, at) => {
-    const char = own ?? carried;
-    if (!char) return;
-    carried = char;
+    const placed = own ?? carried;
+    if (!placed) return;
+    carried = placed;
+    const { char } = placed;
     const { style } = char;
     const underline = context.underlines.get(char) ?? 'none';
     const hidden = context.hidden(char);
-    const sizePt = halfPoints(style.size);
+    const sizePt = halfPoints(char.script ? placed.nominal : style.size);
     const next = `${style.font.family}|${sizePt}|${style.bold}|${style.italic}|${underline}|${char.script}|${style.color}|${hidden}`;
     const last = runs[runs.length - 1];
     if (last && (next === key || own === null || (char.text.trim() === '' && underline === last.underline))) {

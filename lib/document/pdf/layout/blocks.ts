@@ -1,5 +1,6 @@
 import type { Flow } from './flows';
 import { median } from './flows';
+import type { Pitches } from './pitches';
 import { type Segment, textOf } from './segments';
 
 export type BlockAlign = 'left' | 'center' | 'right' | 'justify' | null;
@@ -20,45 +21,63 @@ export interface Block {
 
 const LABEL_START = /^\s*(?:[-–—+•*\u00b7\uf0b7]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđ][.)]|[IVXLC]{1,6}[.)]))/u;
 const ENDS = /[.;:!?…][”"')\]]*$/u;
-const EDGE = 2.5;
+export const EDGE = 2.5;
 
 /** Joins the lines of one column into paragraphs. */
-export function blocksOf(flow: Flow, page: number): Block[] {
+export function blocksOf(flow: Flow, page: number, pitches: Pitches): Block[] {
   const { lines } = flow;
   const groups: Segment[][] = [];
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!;
-    const above = lines[i - 1];
-    if (above && continues(flow, lines, i, groups[groups.length - 1]!)) groups[groups.length - 1]!.push(line);
-    else groups.push([line]);
+    const group = groups[groups.length - 1];
+    if (group && continues(flow, group, lines[i]!, pitches)) group.push(lines[i]!);
+    else groups.push([lines[i]!]);
   }
   return groups.map((group) => blockOf(flow, group, page));
 }
 
-function continues(flow: Flow, lines: Segment[], at: number, group: Segment[]): boolean {
-  const above = lines[at - 1]!;
-  const line = lines[at]!;
+function continues(flow: Flow, group: Segment[], line: Segment, pitches: Pitches): boolean {
+  const above = group[group.length - 1]!;
   const distance = line.baseline - above.baseline;
   const size = Math.max(line.size, above.size);
   if (distance <= 0.3 * size || distance > 3.2 * size) return false;
-  if (line.mark >= 0 && line.mark === above.mark) return true;
-  if (Math.abs(line.size - above.size) > 0.75) return false;
-  if (boldShare(line) !== boldShare(above) && isUniform(line) && isUniform(above)) return false;
-  if (distance > 1.9 * size && distance > 1.15 * usualPitch(lines, size)) return false;
-  if (distance > 1.22 * closestPitch(lines, at, size)) return false;
-  if (endsEarly(flow, above, line)) return false;
-  const centredBoth = isCentred(flow, above) && isCentred(flow, line) && !(isFull(flow, above) || isFull(flow, line));
-  if (centredBoth) return true;
-  const start = lines[at - group.length]!;
-  const indent = line.x0 - above.x0;
-  if (LABEL_START.test(textOf(line.chars)) && (ENDS.test(textOf(above.chars)) || Math.abs(line.x0 - start.x0) < EDGE)) return false;
-  if (group.length === 1) {
-    // Second line: back to the column's edge after a first-line indent, or hanging under a label.
-    if (indent > EDGE) return LABEL_START.test(textOf(above.chars)) && indent < 60;
-    if (indent < -EDGE) return above.x0 - line.x0 < 90;
-    return Math.abs(line.x0 - flow.left) < EDGE || !ENDS.test(textOf(above.chars)) || !flow.main;
+  const indented = line.x0 - flow.left > EDGE;
+  const early = endsEarly(flow, above, line);
+  const centred = isCentred(flow, above) && isCentred(flow, line);
+  if (sameMark(above, line) && distance < 2.6 * size && !(early && indented && !centred && ENDS.test(textOf(above.chars)))) return true;
+  if (Math.abs(line.size - above.size) > 0.75 || early) return false;
+  if (!pitches.fits(distance, size, group, flow.main)) return false;
+  if (centred && !isFull(flow, above) && !isFull(flow, line)) return sameFace(above, line);
+  const wraps = flow.right - above.x1 < EDGE && !indented;
+  if (!wraps && !sameFace(above, line)) return false;
+  const label = LABEL_START.test(textOf(line.chars));
+  if (label && (ENDS.test(textOf(above.chars)) || Math.abs(line.x0 - group[0]!.x0) < EDGE)) return false;
+  const shift = line.x0 - above.x0;
+  if (group.length > 1) return Math.abs(shift) < EDGE;
+  // Second line: hanging under a label, back to the column's edge after a first-line indent, or flush with the first.
+  if (shift > EDGE) return LABEL_START.test(textOf(above.chars)) && shift < 60;
+  if (shift < -EDGE) return -shift < 90;
+  return !indented || !flow.main || !ENDS.test(textOf(above.chars));
+}
+
+function sameMark(above: Segment, line: Segment): boolean {
+  return line.mark >= 0 && line.mark === above.mark;
+}
+
+/** Uniform lines in different faces (a bold heading over plain text) are different paragraphs unless the text wraps. */
+function sameFace(above: Segment, line: Segment): boolean {
+  const [a, b] = [faceOf(above), faceOf(line)];
+  return a === null || b === null || a === b;
+}
+
+function faceOf(line: Segment): string | null {
+  let face: string | null = null;
+  for (const { style, text } of line.chars) {
+    if (text.trim() === '') continue;
+    const own = style.font.family === null ? style.fontId : `${style.bold}${style.italic}`;
+    if (face !== null && face !== own) return null;
+    face = own;
   }
-  return Math.abs(indent) < EDGE;
+  return face;
 }
 
 /** Whether `above` ends so early that the first word of `line` would have fitted: it was ended on purpose. */
@@ -77,38 +96,11 @@ function firstWordWidth(line: Segment): number {
 function isCentred(flow: Flow, line: Segment): boolean {
   const left = line.x0 - flow.left;
   const right = flow.right - line.x1;
-  return left > 6 && Math.abs(left - right) < Math.max(5, 0.02 * (flow.right - flow.left));
+  return left > 6 && Math.abs(left - right) < Math.max(5, 0.03 * (flow.right - flow.left));
 }
 
 function isFull(flow: Flow, line: Segment): boolean {
   return line.x0 - flow.left < EDGE && flow.right - line.x1 < EDGE;
-}
-
-function isUniform(line: Segment): boolean {
-  const share = line.chars.filter((char) => char.style.bold).length / line.chars.length;
-  return share < 0.02 || share > 0.98;
-}
-
-function boldShare(line: Segment): boolean {
-  return line.chars.filter((char) => char.style.bold).length * 2 > line.chars.length;
-}
-
-function closestPitch(lines: Segment[], at: number, size: number): number {
-  let closest = Infinity;
-  for (let i = Math.max(1, at - 6); i <= Math.min(lines.length - 1, at + 6); i++) {
-    const pitch = lines[i]!.baseline - lines[i - 1]!.baseline;
-    if (Math.abs(lines[i]!.size - size) < 0.75 && pitch > 0.9 * size && pitch < closest) closest = pitch;
-  }
-  return Math.max(closest, 1.1 * size);
-}
-
-function usualPitch(lines: Segment[], size: number): number {
-  const pitches: number[] = [];
-  for (let i = 1; i < lines.length; i++) {
-    const pitch = lines[i]!.baseline - lines[i - 1]!.baseline;
-    if (pitch > 0.9 * size && pitch < 3 * size) pitches.push(pitch);
-  }
-  return pitches.length > 0 ? median(pitches) : 1.2 * size;
 }
 
 /** The block's setting from the places of its lines. */
@@ -152,8 +144,9 @@ function alignOf(flow: Flow, lines: Segment[], breaks: boolean[]): BlockAlign {
   const only = lines[0]!;
   if (lines.length === 1) {
     if (isCentred(flow, only)) return 'center';
+    const kin = flow.main ? null : likeNeighbours(flow, only);
+    if (kin) return kin;
     if (flow.right - only.x1 < EDGE && only.x0 - flow.left > 0.25 * (flow.right - flow.left)) return 'right';
-    if (!flow.main) return only.x0 - flow.left < EDGE ? 'left' : null;
     return null;
   }
   const wrapped = lines.filter((_, i) => i < lines.length - 1 && !breaks[i]);
@@ -169,6 +162,21 @@ function alignOf(flow: Flow, lines: Segment[], breaks: boolean[]): BlockAlign {
   if (lines.every((line) => flow.right - line.x1 < EDGE) && !sameLeft) return 'right';
   if (sameLeft) return wrapped.length > 0 || !flow.main ? 'left' : null;
   return null;
+}
+
+/** In a narrow column one line alone tells nothing: what it has in common with the other lines does. */
+function likeNeighbours(flow: Flow, line: Segment): BlockAlign {
+  const others = flow.lines.filter((other) => Math.abs(other.x1 - other.x0 - (line.x1 - line.x0)) > 6);
+  const shared = (place: (segment: Segment) => number) => others.filter((other) => Math.abs(place(other) - place(line)) < EDGE).length;
+  const [left, middle, right] = [shared((s) => s.x0), shared((s) => (s.x0 + s.x1) / 2), shared((s) => s.x1)];
+  const most = Math.max(left, middle, right);
+  if (most === 0)
+    return flow.lines.length === 1
+      ? null
+      : line.x0 - flow.left < EDGE && line.x1 - line.x0 < 0.9 * (flow.right - flow.left)
+        ? 'left'
+        : null;
+  return middle === most ? 'center' : left === most ? 'left' : 'right';
 }
 
 function round(value: number): number {

@@ -1,4 +1,5 @@
-import type { Segment } from './segments';
+import type { Rect } from '../page/matrix';
+import { cellOf, type Segment } from './segments';
 
 /** Lines that follow each other down one column. */
 export interface Flow {
@@ -15,7 +16,8 @@ interface Column {
   right: number;
 }
 
-const CELL_PADDING = 5.4;
+/** Word's usual distance between a cell's border and its text. */
+export const CELL_PADDING = 5.4;
 
 /** Parts the lines of a page into columns, in reading order: where two texts stand side by side, the left one first. */
 export function flowsOf(segments: Segment[], column: Column, main = true, depth = 0): Flow[] {
@@ -49,12 +51,20 @@ function rowsOf(segments: Segment[]): Segment[][] {
   for (const segment of sorted) {
     const row = rows[rows.length - 1];
     const first = row?.[0];
-    const apart = row?.every((other) => other.x1 <= segment.x0 + 1 || segment.x1 <= other.x0 + 1);
-    if (row && first && apart && segment.baseline - first.baseline < 0.5 * Math.min(first.size, segment.size)) row.push(segment);
+    if (row && first && row.every((other) => besides(other, segment))) row.push(segment);
     else rows.push([segment]);
   }
   for (const row of rows) row.sort((a, b) => a.x0 - b.x0);
   return rows;
+}
+
+/** Side by side: apart across, and level with each other at least in part. */
+function besides(a: Segment, b: Segment): boolean {
+  const gap = Math.max(b.x0 - a.x1, a.x0 - b.x1);
+  if (gap < -1) return false;
+  const size = Math.min(a.size, b.size);
+  const drop = Math.abs(a.baseline - b.baseline);
+  return drop < 0.5 * size || (gap > 2 * size && drop < 0.9 * size);
 }
 
 interface Region {
@@ -105,25 +115,26 @@ function belongs(line: Segment, side: Segment[], column: Column, above: boolean)
   const middle = (column.left + column.right) / 2;
   const centred = Math.abs(centre(line) - axis) < 8;
   if (Math.abs(centre(line) - middle) < 6 && Math.abs(axis - middle) > 12) return false;
-  if (line.clip && near.clip) {
-    if (line.clip.x0 === near.clip.x0 && line.clip.x1 === near.clip.x1) return gap < 14;
-    return false;
-  }
+  const cell = cellOf(line);
+  const nearCell = cellOf(near);
+  if (cell && nearCell) return sameCell(cell, nearCell) && gap < 14;
   const x0 = Math.min(...side.map((s) => s.x0));
   const x1 = Math.max(...side.map((s) => s.x1));
   const flush = side.length > 1 && side.filter((s) => Math.abs(s.x0 - line.x0) < 3).length >= side.length / 2;
   const inside = line.x0 >= x0 - 3 && line.x1 <= x1 + 3;
   const onRight = axis > middle;
   if (centred) return gap < (above ? 3 : onRight ? 12 : 3);
-  return gap < 2.2 && (flush || (inside && !onRight));
+  return !above && gap < 2.2 && (flush || (inside && !onRight));
 }
 
 function columnOf(side: Segment[]): Column {
-  const clip = side[0]!.clip;
-  if (clip && side.every((s) => s.clip && s.clip.x0 === clip.x0 && s.clip.x1 === clip.x1)) {
-    return { left: clip.x0 + CELL_PADDING, right: clip.x1 - CELL_PADDING };
-  }
+  const cell = cellOf(side[0]!);
+  if (cell && side.every((s) => sameCell(cell, cellOf(s)))) return { left: cell.x0 + CELL_PADDING, right: cell.x1 - CELL_PADDING };
   return { left: Math.min(...side.map((s) => s.x0)), right: Math.max(...side.map((s) => s.x1)) };
+}
+
+function sameCell(a: Rect, b: Rect | null): boolean {
+  return !!b && Math.abs(a.x0 - b.x0) < 1 && Math.abs(a.x1 - b.x1) < 1;
 }
 
 function widestGap(row: Segment[]): { x0: number; x1: number } {

@@ -53,7 +53,10 @@ const TAB_GAP = 1;
 const SPLIT_UNCOVERED = 2.5;
 const SPLIT_LABEL = 6;
 const WEAK_GAP = 2;
+const CELL_GAP = 0.6;
 const SPLIT_BLANKS = 12;
+/** Points. */
+const CELL_ROOM = 2;
 const SCRIPT_SIZE = 0.85;
 
 /** Printed lines of one page, unordered. `glyphs` must share one writing direction. */
@@ -89,8 +92,7 @@ function chunk(glyphs: Glyph[]): Chunk[] {
       Math.abs(size - current.size) > 0.3 ||
       gap > SPACE_GAP * size ||
       gap < -0.4 * size ||
-      glyph.mark !== current.mark ||
-      otherCell(glyph.style.clip, current.style.clip)
+      glyph.mark !== current.mark
     ) {
       current = {
         chars: [],
@@ -186,10 +188,11 @@ function joinRow(
         const gap = char.x0 - printed.x1;
         const covered = pending.reduce((sum, blank) => sum + blank.x1 - blank.x0, 0);
         const uncovered = gap - covered;
-        const wide = gap > WEAK_GAP * size;
+        const wide = gap > WEAK_GAP * size || uncovered > CELL_GAP * size;
         const label = wide && uncovered <= SPLIT_LABEL * size && isLabel(current.chars);
         const split =
-          otherCell(printed.style.clip, char.style.clip) || (!label && (uncovered > SPLIT_UNCOVERED * size || gap > SPLIT_BLANKS * size));
+          (uncovered > CELL_GAP * size && otherCell(printed.style.clip, char.style.clip)) ||
+          (!label && (uncovered > SPLIT_UNCOVERED * size || gap > SPLIT_BLANKS * size));
         if (split) {
           gaps.strong.push({ x0: printed.x1, x1: char.x0, y: current.baseline, size });
           current = null;
@@ -315,6 +318,12 @@ function trimmed(chars: Char[]): Char[] {
   while (from < to && chars[from]!.text.trim() === '') from++;
   while (to > from && chars[to - 1]!.text.trim() === '') to--;
   return chars.slice(from, to);
+}
+
+/** The clip rectangle as a table cell: it leaves room on both sides of the text, as a clip around mere letters does not. */
+export function cellOf(segment: Segment): Rect | null {
+  const { clip } = segment;
+  return clip && segment.x0 - clip.x0 > CELL_ROOM && clip.x1 - segment.x1 > CELL_ROOM ? clip : null;
 }
 
 export function textOf(chars: Char[]): string {
