@@ -124,6 +124,8 @@ export interface Shape {
   /** Absolute place where known (PDF); for DOCX the size only is sure and x/y are relative to `relativeTo`. */
   box: Box | null;
   relativeTo: 'page' | 'margin' | 'column' | 'paragraph' | 'line' | 'character' | null;
+  /** DOCX: horizontal alignment where the file gives one instead of an offset. */
+  align?: 'left' | 'center' | 'right' | null;
   strokeColor: string | null;
   fillColor: string | null;
   strokeWidthPt: number | null;
@@ -156,6 +158,8 @@ export interface Section {
   orientation: 'portrait' | 'landscape';
   /** For PDF the distance between the page's edge and the text's extent. */
   marginsMm: { top: number; bottom: number; left: number; right: number } | null;
+  /** PDF: sides where no page's text surely reaches the margin: the true margin is the given one or less. */
+  boundOnlyMargins?: ('top' | 'bottom' | 'left' | 'right')[];
   /** Margins of the even pages where they are mirrored or measured apart. */
   evenMarginsMm: { top: number; bottom: number; left: number; right: number } | null;
   gutterMm: number;
@@ -251,6 +255,8 @@ export interface ReadLimits {
   totalBytes: number;
   entries: number;
   xmlDepth: number;
+  /** Elements of all XML parts together. */
+  xmlElements: number;
   paragraphs: number;
   pages: number;
   milliseconds: number;

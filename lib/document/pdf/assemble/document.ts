@@ -147,6 +147,7 @@ class Builder {
       paper: { widthMm: mm(width), heightMm: mm(height) },
       orientation: width > height ? 'landscape' : 'portrait',
       marginsMm: margins(group.odd),
+      boundOnlyMargins: (['bottom', 'right'] as const).filter((side) => group.odd && !group.odd.filled[side]),
       evenMarginsMm: group.mirrored ? margins(group.even) : null,
       gutterMm: 0,
       headerDistanceMm: numbering?.place === 'header' ? numbering.distanceMm : null,

@@ -1,5 +1,6 @@
+import type { Rect } from '../page/matrix';
 import type { PageLines } from './furniture';
-import { textOf } from './segments';
+import { type Segment, textOf } from './segments';
 
 /** Limits of the text column of a set of pages, and how far text goes up and down. Points. */
 export interface TextArea {
@@ -7,18 +8,20 @@ export interface TextArea {
   right: number;
   top: number;
   bottom: number;
-  /** Whether some page's text runs down to the bottom limit, so that it shows the true margin. */
-  filled: boolean;
+  /** Whether the bottom and the right limit surely show the margins: full pages agree, full lines agree. */
+  filled: { bottom: boolean; right: boolean };
 }
 
 const BIN = 0.5;
 const WIDE = 0.55;
+/** Full pages end within two lines of each other. */
+const FULL_PAGE = 30;
 
 /**
  * The column is where most long lines start and end; lines that reach further (a stamp, an over-long header) do not
  * widen it. Without long lines it is the extent of all lines.
  */
-export function textArea(pages: PageLines[]): TextArea | null {
+export function textArea(pages: (PageLines & { footnotes: Segment[]; tables: Rect[] })[]): TextArea | null {
   const all = pages.flatMap((page) => page.segments.filter((s) => textOf(s.chars).trim() !== ''));
   if (all.length === 0) return null;
   const width = pages[0]!.width;
@@ -38,11 +41,11 @@ export function textArea(pages: PageLines[]): TextArea | null {
         )
       : Math.max(...all.map((s) => s.x1));
   const tops = pages.filter((p) => p.segments.length > 0).map((p) => Math.min(...p.segments.map((s) => s.y0)));
-  const bottoms = pages.filter((p) => p.segments.length > 0).map((p) => Math.max(...p.segments.map((s) => s.y1)));
+  const bottoms = pages.map((p) => Math.max(0, ...[...p.segments, ...p.footnotes, ...p.tables].map((s) => s.y1)));
   const top = tops.length > 2 ? frequentExtreme(tops, -1) : Math.min(...tops);
   const bottom = Math.max(...bottoms);
-  const filled = pages.length > 1 && bottoms.filter((b, i) => i < bottoms.length - 1 && bottom - b < 60).length > 0;
-  return { left, right, top, bottom, filled };
+  const full = bottoms.slice(0, -1).filter((b) => bottom - b < FULL_PAGE).length;
+  return { left, right, top, bottom, filled: { bottom: full >= 2, right: long.filter((s) => right - s.x1 < 2).length >= 3 } };
 }
 
 /** The outermost of the edges that a good share of the lines have in common. */
