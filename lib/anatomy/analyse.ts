@@ -112,9 +112,11 @@ function analysePart(finds: Finds, segments: Segments, slice: Slice, index: numb
   const separators = [...header.separators, ...title.separators];
   findSeparators(finds, separators, range);
   const taken = takenParagraphs(header, title, address, foot, bases.paragraphs, separators);
-  const marksOnly =
-    index === 0 ? { boxes: boxesOf(document, segments, range), margins: firstMargins(document, segments) } : { boxes: [], margins: [] };
   const head = isAppendix ? [] : flow.slice(0, Math.min(flow.length, Math.max(header.end, title.end) + 4));
+  const marksOnly =
+    index === 0
+      ? { boxes: isAppendix ? [] : boxesOf(document, segments, head), margins: firstMargins(document, segments) }
+      : { boxes: [], margins: [] };
   const marks = findMarks(finds, head, marksOnly.boxes, marksOnly.margins, foot);
   for (const component of finds.components)
     if (component.part === index && ['secret', 'urgency', 'draft', 'circulation', 'copyLabel', 'contact'].includes(component.id))
@@ -128,11 +130,13 @@ function analysePart(finds: Finds, segments: Segments, slice: Slice, index: numb
   return { header, title, address, foot, marks };
 }
 
-function boxesOf(document: DraftDocument, segments: Segments, range: { from: number; to: number }): Segment[] {
+/** Text boxes that hang on the head of the document: a box farther down is no mark on it. */
+function boxesOf(document: DraftDocument, segments: Segments, head: readonly Segment[]): Segment[] {
+  const last = head[head.length - 1]?.paragraph ?? 0;
   return segments.boxes.filter((line) => {
     const container = document.paragraphs[line.paragraph]!.container;
     const anchor = container.kind === 'textBox' ? container.anchor : null;
-    return anchor === null || (anchor >= range.from && anchor < range.to);
+    return anchor === null || anchor <= last;
   });
 }
 

@@ -1,2 +1,3 @@
 export { analyse } from './analyse';
+export { anatomyMessages } from './messages';
 export * from './types';

@@ -5,9 +5,9 @@ import type { Marks } from './find/marks';
 import type { Address, Title } from './find/title';
 import { parsePlaceDate, typedSeparator } from './grammar';
 import type { Segment } from './segments';
-import { PLACEHOLDER, tidy } from './text';
+import { PLACEHOLDER, startsWithWord, tidy } from './text';
 import type { DocumentMetadata, MetadataReasons } from './types';
-import { documentTypes } from './vocabulary';
+import { bodies, documentTypes } from './vocabulary';
 
 export interface MetadataSources {
   document: DraftDocument;
@@ -94,7 +94,9 @@ function readNumber(metadata: DocumentMetadata, reasons: MetadataReasons, docume
     return;
   }
   reasons.number = field?.picture ? 'reason.picture' : parsed.reason === 'placeholder' ? 'reason.placeholder' : 'reason.blank';
-  if (parsed.printed === null) reasons.referenceNumber = reasons.number;
+  // A number that stands there as a picture is not a blank one: no '-HD/BTCTU' for it.
+  if (field?.picture) metadata.referenceNumber = null;
+  if (metadata.referenceNumber === null) reasons.referenceNumber = reasons.number;
 }
 
 function readDate(
@@ -150,11 +152,25 @@ function readSigner(metadata: DocumentMetadata, reasons: MetadataReasons, docume
   const titles = [...authority, ...position];
   metadata.signerTitle = titles.length > 0 ? titles.join(' / ') : null;
   metadata.signerName = signer.name?.text ?? null;
+  if (signer.name === null && authority.length === 0 && position.length === 1 && isBodyAlone(signer.position[0]!)) {
+    // A body signs as such: its name is the signer, there is no position.
+    metadata.signerName = position[0]!;
+    metadata.signerTitle = null;
+    return;
+  }
   if (metadata.signerTitle === null && metadata.signerName === null && signer.placeholder) reasons.signerTitle = 'reason.placeholder';
   if (metadata.signerName === null) {
     const picture = document.signatureFields.some((f) => f.signed && f.appearance === 'picture');
     reasons.signerName = signer.placeholder ? 'reason.placeholder' : picture ? 'reason.picture' : 'reason.blank';
   }
+}
+
+function isBodyAlone(lines: readonly Segment[]): boolean {
+  const folded = lines.map((line) => line.folded).join(' ');
+  return (
+    bodies.bodyOnly.includes(folded) ||
+    startsWithWord(folded, [...bodies.heads.party, ...bodies.heads.state, ...bodies.heads.other]) !== null
+  );
 }
 
 /** A signature widget on the level of a line: number and day of an issued file may exist only in its appearance. */

@@ -17,7 +17,6 @@ export type WhyId =
   | 'why.numbering'
   | 'why.token'
   | 'why.position'
-  | 'why.signPlace'
   | 'why.name'
   | 'why.afterArchive'
   | 'why.tinyType'

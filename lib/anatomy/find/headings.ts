@@ -10,7 +10,7 @@ const PART_CHAPTER =
   /^(?:phần|chương)\s+(?:(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|một|[ivxlc]+|\d{1,2})(?=$|[\s.:,-])/iu;
 const SECTION = /^(?:mục|tiểu mục)\s+(?:\d{1,2}|[ivxlc]+)(?=$|[\s.:,-])/iu;
 const ARTICLE = /^điều\s+\d{1,3}[a-zđ]?(?:\s*[.:/-]|\s*$)/iu;
-const ROMAN = /^[IVXL]{1,6}\s*[-.–)/:]+\s*\S/u;
+const ROMAN = /^(?!V\/v)[IVXL]{1,6}\s*[-.–)/:]+\s*\S/u;
 const CLAUSE = /^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/:-]?\s+\S|^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/-]\s*\p{L}/u;
 const POINT = /^[a-zđ]{1,2}\s*[.)/]\s*\S/u;
 
