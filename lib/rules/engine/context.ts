@@ -22,7 +22,7 @@ export interface NumberParts {
   digits: string | null;
   /** Everything behind the digits, blanks dropped. */
   symbol: string;
-  /** Party form: codes behind the digits: the type ('CV') and the bodies (['BTCTU', 'BNCTU']). */
+  /** Codes behind the digits: the type ('CV'; a state letter has none) and the bodies (['BTCTU', 'BNCTU']). */
   typeCode: string | null;
   bodyCodes: string[];
 }
@@ -50,18 +50,25 @@ export interface Finding {
 
 const NUMBER = /^\s*(Số\s*:?)?\s*(\d+)?[\s.…_]*(.*)$/su;
 
+/** The two grammars of a symbol: "-CV/TU" of the Party; "/QĐ-UBND", or "/SNV-VP" of a letter, of the state. */
+type NumberGrammar = 'party' | 'state' | 'stateLetter';
+
+const PARTY_SYMBOL = /^[-/]?([^-/]+)\/(.+)$/u;
+const STATE_SYMBOL = /^\/(?:\d{4}\/)?([^-/]+)-(.+)$/u;
+
 /** Leaves blanks and dashes inside the codes out: what is written wrong is another rule's business. */
-function parseNumber(text: string | null): NumberParts | null {
+function parseNumber(text: string | null, grammar: NumberGrammar): NumberParts | null {
   const match = text === null ? null : NUMBER.exec(blankPlaceholders(foldText(text)));
   if (!match) return null;
   const symbol = (match[3] ?? '').replace(/[\u2010-\u2015\u2212]/gu, '-').replace(/\s+/gu, '');
-  const party = /^[-/]?([^-/]+)\/(.+)$/u.exec(symbol);
+  const codes = (grammar === 'party' ? PARTY_SYMBOL : STATE_SYMBOL).exec(symbol);
+  const bodies = (text: string) => text.replace(/\/nb$/u, '').split(/[-/]/u).filter(Boolean);
   return {
     label: squeeze(match[1] ?? ''),
     digits: match[2] ?? null,
     symbol,
-    typeCode: party?.[1] ?? null,
-    bodyCodes: party ? party[2]!.replace(/\/nb$/u, '').split(/[-/]/u).filter(Boolean) : [],
+    typeCode: grammar === 'stateLetter' ? null : (codes?.[1] ?? null),
+    bodyCodes: codes ? bodies(grammar === 'stateLetter' ? codes[1]! : codes[2]!) : [],
   };
 }
 
@@ -155,7 +162,10 @@ export class Facts {
   }
 
   numberParts(part: number): NumberParts | null {
-    return this.once(`number:${part}`, () => parseNumber(this.first('number', part)?.text ?? this.metadataNumber(part)));
+    return this.once(`number:${part}`, () => {
+      const state = this.typeOf(part) === 'công văn' ? 'stateLetter' : 'state';
+      return parseNumber(this.first('number', part)?.text ?? this.metadataNumber(part), this.anatomy.system === 'state' ? state : 'party');
+    });
   }
 
   /** The number as read from a signature's appearance, where the text layer has none. */
