@@ -1,1 +1,5 @@
+export * from './completeness';
 export * from './deadlines';
+export * from './duties';
+export * from './kinds';
+export * from './reminders';

@@ -1,0 +1,37 @@
+/** Recurring duties: which period a day falls in, and what of it is still to do. */
+import { addDays, type IsoDay, weekday } from '../calendar';
+import type { Duty } from './kinds';
+
+/** ISO week of a day: '2026-W47'. */
+export function weekOf(day: IsoDay): string {
+  const thursday = addDays(day, 4 - (weekday(day) || 7));
+  const year = thursday.slice(0, 4);
+  const dayOfYear = Math.round((Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${year}-01-01T00:00:00Z`)) / 86_400_000);
+  return `${year}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, '0')}`;
+}
+
+/** The period a duty is done for, as a key: once done, it is done for the whole period. */
+export function periodOf(cadence: Duty['cadence'], day: IsoDay): string {
+  if (cadence === 'daily') return day;
+  if (cadence === 'weekly') return weekOf(day);
+  return day.slice(0, cadence === 'monthly' ? 7 : 4);
+}
+
+export interface OpenDuty {
+  duty: Duty;
+  period: string;
+}
+
+/** Duties of a day that are not done yet. Daily ones rest on days that are not worked. */
+export function openDuties(
+  duties: readonly Duty[],
+  done: readonly { duty: string; period: string }[],
+  today: IsoDay,
+  isWorking: (day: IsoDay) => boolean,
+): OpenDuty[] {
+  const finished = new Set(done.map((one) => `${one.duty}/${one.period}`));
+  return duties
+    .filter((duty) => duty.cadence !== 'daily' || isWorking(today))
+    .map((duty) => ({ duty, period: periodOf(duty.cadence, today) }))
+    .filter(({ duty, period }) => !finished.has(`${duty.id}/${period}`));
+}
