@@ -1,0 +1,53 @@
+interface OpenField {
+  instruction: string;
+  inResult: boolean;
+  /** A page number was nested in the instruction (`IF PAGE > 1 …`). */
+  nestedPage: boolean;
+}
+
+/** Complex fields may run over several runs and paragraphs and stand in each other. */
+export class FieldStack {
+  private readonly stack: OpenField[] = [];
+
+  mark(type: string | undefined): void {
+    if (type === 'begin') this.stack.push({ instruction: '', inResult: false, nestedPage: false });
+    else if (type === 'separate') {
+      const top = this.stack.at(-1);
+      if (top) top.inResult = true;
+    } else if (type === 'end') this.stack.pop();
+  }
+
+  instruction(text: string): void {
+    const top = this.stack.at(-1);
+    if (top && !top.inResult) top.instruction += text;
+  }
+
+  open(instruction: string): void {
+    this.stack.push({ instruction, inResult: true, nestedPage: false });
+  }
+
+  close(): void {
+    this.stack.pop();
+  }
+
+  /** Name of the field that the text here is the result of; null outside of fields. */
+  get name(): string | null {
+    const top = this.stack.at(-1);
+    return top?.inResult ? fieldName(top.instruction) : null;
+  }
+
+  /** Name of the innermost field, whether its result has begun or not. */
+  get current(): { name: string; inResult: boolean } | null {
+    const top = this.stack.at(-1);
+    return top ? { name: fieldName(top.instruction), inResult: top.inResult } : null;
+  }
+
+  /** True where text is instruction, not result. */
+  get hidesText(): boolean {
+    return this.stack.some((field) => !field.inResult);
+  }
+}
+
+export function fieldName(instruction: string): string {
+  return (/^\s*(\S+)/.exec(instruction)?.[1] ?? '').toUpperCase();
+}

@@ -1,0 +1,108 @@
+import type { Alignment, PageNumbering, Paragraph, Shape } from '../../types';
+import type { DocumentBuilder } from './builder';
+import type { PageKind, SectionPlan, StoryKind } from './sections';
+
+/** Paragraph indexes of a header or footer and how each is placed by a frame or a tab stop. */
+export interface Story {
+  paragraphs: number[];
+  /** Alignment that a frame or tab stop gives, by paragraph index; without an entry the paragraph's own counts. */
+  placed: Map<number, Alignment>;
+}
+
+type Stories = (kind: StoryKind, page: PageKind) => Story | null;
+
+const FIELD_FORMATS: [pattern: RegExp, format: string][] = [
+  [/\\\*\s*ROMAN/, 'upperRoman'],
+  [/\\\*\s*roman/, 'lowerRoman'],
+  [/\\\*\s*ALPHABETIC/, 'upperLetter'],
+  [/\\\*\s*alphabetic/, 'lowerLetter'],
+  [/\\\*\s*ArabicDash/i, 'numberInDash'],
+];
+
+/** Format that a PAGE instruction asks for, or null where the section's format holds. */
+export function pageFieldFormat(instruction: string): string | null {
+  return FIELD_FORMATS.find(([pattern]) => pattern.test(instruction))?.[1] ?? null;
+}
+
+/** Looks for the number of the page in the headers and footers that hold for a section. */
+export function findPageNumbering(builder: DocumentBuilder, plan: SectionPlan, stories: Stories): PageNumbering | null {
+  const pages: PageKind[] = ['default', 'first', 'even'];
+  for (const page of pages) {
+    if (page === 'first' && !plan.section.differentFirstPage) continue;
+    if (page === 'even' && !plan.section.differentEvenPages) continue;
+    for (const place of ['header', 'footer'] as const) {
+      const story = stories(place, page);
+      const found = story && numberIn(builder, story);
+      if (!found) continue;
+      const { paragraph, run } = found;
+      const onFirst = plan.section.differentFirstPage
+        ? (['header', 'footer'] as const).some((one) => {
+            const first = stories(one, 'first');
+            return first !== null && numberIn(builder, first) !== null;
+          })
+        : true;
+      return {
+        place,
+        align: alignOf(builder, story, paragraph),
+        format: plan.numberFormat,
+        sizePt: run.sizePt,
+        bold: run.bold,
+        italic: run.italic,
+        font: run.font,
+        pattern: patternOf(paragraph),
+        shownOnFirstPage: onFirst,
+        distanceMm: distanceOf(builder, plan, story, paragraph, place),
+        startsAt: plan.startsAt,
+      };
+    }
+  }
+  return null;
+}
+
+function numberIn(builder: DocumentBuilder, story: Story) {
+  for (const index of story.paragraphs) {
+    const paragraph = builder.paragraphs[index]!;
+    const run = paragraph.runs.find((one) => one.field === 'PAGE' && !one.hidden);
+    if (run) return { paragraph, run };
+  }
+  return null;
+}
+
+/** The line that holds the number, with '#' for it; other columns of the same line (cut off by tabs) stay out. */
+function patternOf(paragraph: Paragraph): string {
+  let text = '';
+  let number = 0;
+  for (const run of paragraph.runs) {
+    if (run.field === 'PAGE') {
+      if (number === 0) number = text.length;
+      if (!text.endsWith('#')) text += '#';
+    } else text += paragraph.text.slice(run.start, run.end);
+  }
+  const at = text.indexOf('#', number);
+  const from = Math.max(text.lastIndexOf('\t', at), text.lastIndexOf('\n', at)) + 1;
+  const to = /[\t\n]/.exec(text.slice(at))?.index;
+  return text.slice(from, to === undefined ? undefined : at + to).trim();
+}
+
+function alignOf(builder: DocumentBuilder, story: Story, paragraph: Paragraph): Alignment | null {
+  const placed = story.placed.get(paragraph.index);
+  if (placed) return placed;
+  const { container } = paragraph;
+  if (container.kind === 'textBox') {
+    const shape: Shape | undefined = builder.shapes[container.shape];
+    return shape?.align ?? (paragraph.align === 'left' || paragraph.align === 'justify' ? null : paragraph.align);
+  }
+  return paragraph.align;
+}
+
+/** The section's header distance is where the first line of a header stands; further lines are not measured. */
+function distanceOf(builder: DocumentBuilder, plan: SectionPlan, story: Story, paragraph: Paragraph, place: StoryKind): number | null {
+  const { container } = paragraph;
+  if (container.kind === 'textBox') {
+    const shape = builder.shapes[container.shape];
+    return place === 'header' && shape?.relativeTo === 'page' && shape.box ? shape.box.yMm : null;
+  }
+  const lines = story.paragraphs.filter((index) => builder.paragraphs[index]!.container.kind === place);
+  if (place === 'header') return lines[0] === paragraph.index ? plan.section.headerDistanceMm : null;
+  return lines.at(-1) === paragraph.index ? plan.section.footerDistanceMm : null;
+}
