@@ -37,7 +37,7 @@ const plain = (text: string) =>
     .replaceAll('đ', 'd');
 
 /** How well a document fits a content: the number of subject words it asks for, plus one; 0 = not at all. */
-function fit(content: ExpectedContent, document: FiledDocument): number {
+function matchScore(content: ExpectedContent, document: FiledDocument): number {
   if (document.contentId) return document.contentId === content.id ? Number.POSITIVE_INFINITY : 0;
   if (content.documentTypes.length === 0) return 0;
   const type = plain(document.documentType);
@@ -51,7 +51,7 @@ function fit(content: ExpectedContent, document: FiledDocument): number {
 export function suggestContent(contents: readonly ExpectedContent[], document: FiledDocument): string | null {
   let best: { id: string; score: number } | null = null;
   for (const content of contents) {
-    const score = fit(content, document);
+    const score = matchScore(content, document);
     if (score > (best?.score ?? 0)) best = { id: content.id, score };
   }
   return best?.id ?? null;
