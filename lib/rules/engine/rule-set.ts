@@ -51,7 +51,8 @@ export function readPack(source: PackSource): LoadedPack {
       if (first) problems.push(`rules.${index}.id: ${rule.id} stands already in ${first}`);
       if (!rule.id.startsWith(`${prefix}${rule.component}.`))
         problems.push(`rules.${index}.id: must begin with ${prefix}${rule.component}.`);
-      problems.push(...missingTables(rule, tables).map((table) => `rules.${index}.check: needs the table ${table}`));
+      const missing = missingTables(rule, tables).filter((table) => data.kind === 'format' || table === 'powers');
+      problems.push(...missing.map((table) => `rules.${index}.check: needs the table ${table}`));
       if (rule.check.type === 'pattern' && !rule.message?.need)
         problems.push(`rules.${index}.message.need: a pattern must be told in words`);
       if (problems.length > 0) throw new BadPackError(path, problems);
@@ -69,7 +70,9 @@ function missingTables(rule: RuleData, tables: Tables): string[] {
   if (check.type === 'agreement' && check.between === 'bodyCode') return tables.bodies ? [] : ['bodies'];
   if (check.type === 'signatureForm' && check.facet === 'block') return tables.signatures ? [] : ['signatures'];
   if (check.type === 'membership') {
-    const table = ({ typeCode: 'types', typeName: 'types', bodyCode: 'bodies', endedBody: 'bodies', power: 'powers' } as const)[check.of];
+    const table = (
+      { typeCode: 'types', typeCodeCase: 'types', typeName: 'types', bodyCode: 'bodies', endedBody: 'bodies', power: 'powers' } as const
+    )[check.of];
     return tables[table] ? [] : [table];
   }
   return [];
