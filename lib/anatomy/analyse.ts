@@ -222,6 +222,14 @@ function addTitle(finds: Finds, title: Title): void {
   if (title.accompanying.length > 0) addFound(finds, 'appendixReference', title.accompanying, 0.9, 'why.words');
 }
 
+function isCentred(line: Segment): boolean {
+  return (
+    line.side === 'center' ||
+    line.align === 'center' ||
+    (line.side === 'full' && (line.upper || line.bold === true) && line.align !== 'justify')
+  );
+}
+
 /** Label, title and reference line of an appendix; the same shape as a title so that a file of nothing else can be named by it. */
 function findAppendixTitle(finds: Finds, flow: readonly Segment[]): Title {
   const title: Title = {
@@ -249,13 +257,7 @@ function findAppendixTitle(finds: Finds, flow: readonly Segment[]): Title {
       (title.accompanying.length > 0 && !/[)\]]\s*$/.test(title.accompanying[title.accompanying.length - 1]!.text))
     )
       title.accompanying.push(line);
-    else if (
-      title.accompanying.length === 0 &&
-      (line.side === 'center' || line.align === 'center') &&
-      line.table === null &&
-      line.text.length < 300
-    )
-      title.subject.push(line);
+    else if (title.accompanying.length === 0 && line.table === null && line.text.length < 300 && isCentred(line)) title.subject.push(line);
     else break;
   }
   title.end = i;

@@ -89,6 +89,10 @@ export function splitParts(document: DraftDocument, flow: readonly Segment[]): S
       if (i === current.from || content > 2 || slices.length > 1 || signed) open('appendix', i);
       continue;
     }
+    if (signed && !bordered && line.text.length < 160 && current.kind !== 'appendix' && startsWithWord(line.folded, labels.appendixForms)) {
+      open('appendix', i);
+      continue;
+    }
     if (isAccompanying(line.text) && line.text.length < 500 && current.kind !== 'appendix') {
       attach(flow, i, current, open);
       continue;

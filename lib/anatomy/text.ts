@@ -92,8 +92,8 @@ export function startsWithWord(folded: string, words: readonly string[]): string
   return best;
 }
 
-/** Text somebody still has to replace: '[tên cơ quan]', '<nội dung>', '{{field}}'. */
-export const PLACEHOLDER = /\[[^\]]*\p{L}[^\]]*\]|<[^>]*\p{L}[^>]*>|\{\{[^}]*\}\}/u;
+/** Text somebody still has to replace: '[tên cơ quan]', '<nội dung>', '{{field}}'; a bracket may be closed on the next line only. */
+export const PLACEHOLDER = /\[[^\]]*\p{L}[^\]]*(?:\]|$)|^[^[\]]*\p{L}[^[\]]*\]|<[^>]*\p{L}[^>]*>|\{\{[^}]*\}\}/u;
 
 /** The value of a field as printed: outer quotes, list dash and closing punctuation dropped. */
 export function item(text: string): string {

@@ -38,6 +38,9 @@ export interface Foot {
 }
 
 const MOST_LINES = 140;
+/** Above this a line of a later page is a running head. */
+const TOP_MARGIN_MM = 18;
+const SIGNED_SUFFIX = /\s*[-(]+\s*(?:đã ký|signed)\s*\)?$/iu;
 
 function isArchive(text: string): boolean {
   return startsWithWord(fold(text).replace(/^[-+•*\s]+/, ''), labels.archive) !== null;
@@ -54,11 +57,22 @@ export function findFoot(flow: readonly Segment[], from: number): Foot {
   const start = labelAt >= 0 ? footWithLabel(flow, from, labelAt) : footWithoutLabel(flow, from);
   if (start < 0) return foot;
   foot.start = start;
-  const zone = flow.slice(start, start + MOST_LINES);
+  const zone = zoneOf(flow, start, Math.max(labelAt, start));
   const rest = labelAt >= 0 ? takeRecipients(foot, zone, labelAt - start) : zone;
   foot.signers = readSigners(foot, rest);
   if (labelAt < 0 && foot.signers.length === 0) foot.start = flow.length;
   return foot;
+}
+
+/** The foot ends where running text begins again. */
+function zoneOf(flow: readonly Segment[], start: number, label: number): Segment[] {
+  let end = start;
+  while (end < flow.length && end < start + MOST_LINES) {
+    const line = flow[end]!;
+    if (end > label + 1 && line.table === null && line.side === 'full' && line.text.length > 130 && !/^[-+•*]/.test(line.text)) break;
+    end++;
+  }
+  return flow.slice(start, end);
 }
 
 function lastLabel(flow: readonly Segment[], from: number): number {
@@ -101,7 +115,8 @@ function footWithoutLabel(flow: readonly Segment[], from: number): number {
     const short =
       line.text.length < 80 && (line.upper || name || token || isSignatureMark(line.text) || PLACEHOLDER.test(line.text) || bodyOnly);
     const dated = parsePlaceDate(line.text) !== null;
-    const foreign = isContact(line) || (start < 0 && seen < 4 && line.text.length < 60 && /copyright|©|www\./i.test(line.text));
+    const running = line.box !== null && (line.page ?? 1) > 1 && line.box.yMm < TOP_MARGIN_MM && line.text.length < 60 && !token && !name;
+    const foreign = running || isContact(line) || (start < 0 && seen < 4 && line.text.length < 60 && /copyright|©|www\./i.test(line.text));
     if (foreign) continue;
     if (dated && start >= 0) {
       start = i;
@@ -200,8 +215,12 @@ function readSigners(foot: Foot, lines: readonly Segment[]): Signer[] {
     if (list) list.push(line);
     else columns.set(key, [line]);
   }
+  const table = foot.label?.line.table ?? null;
   const signers: Signer[] = [];
-  for (const [column, list] of columns) signers.push(...readColumn(column, list));
+  for (const [column, list] of columns) if (table === null || column.startsWith(`t${table}c`)) signers.push(...readColumn(column, list));
+  // The block beside the recipients is the signature block; what comes after it is looked at only when it is empty.
+  if (table !== null && !signers.some((s) => s.name !== null))
+    for (const [column, list] of columns) if (!column.startsWith(`t${table}c`)) signers.push(...readColumn(column, list));
   return signers.filter(
     (s) =>
       s.name ||
@@ -229,7 +248,8 @@ function readColumn(column: string, lines: readonly Segment[]): Signer[] {
   const flush = () => {
     if (signer.name || signer.placeholder || signer.authority.length > 0 || signer.position.length > 0) out.push(signer);
   };
-  for (const line of lines) {
+  for (const printed of lines) {
+    const line = withoutSuffix(printed);
     const token = signToken(line.text);
     const place = position(line.text);
     if (isSignatureMark(line.text)) {
@@ -243,7 +263,6 @@ function readColumn(column: string, lines: readonly Segment[]): Signer[] {
         signer = emptySigner(column, line.side);
       }
       if (!alone || out.length === 0) signer.name = line;
-      flushName();
       continue;
     }
     if (signer.name && (token || place || line.upper)) {
@@ -254,10 +273,14 @@ function readColumn(column: string, lines: readonly Segment[]): Signer[] {
   }
   flush();
   return out;
+}
 
-  function flushName(): void {
-    // A second name right below belongs to the next signer only when a title comes between.
-  }
+/** 'Trần Văn A - Đã ký' on a re-typed copy: the name alone. */
+function withoutSuffix(line: Segment): Segment {
+  const match = SIGNED_SUFFIX.exec(line.text);
+  if (!match || match.index < 4) return line;
+  const text = line.text.slice(0, match.index);
+  return { ...line, text, folded: fold(text), end: line.end - (line.text.length - text.length) };
 }
 
 function takeTitleLine(signer: Signer, line: Segment, token: boolean, place: string | null): void {

@@ -197,7 +197,11 @@ function sortLoose(header: Header, loose: readonly Segment[]): void {
       line.side === 'left' || (header.titles.every((t) => t.line.side === 'center' || t.line.side === 'full') && line.side !== 'right');
     if (!onLeft) continue;
     if (PLACEHOLDER.test(line.text)) header.placeholderNames = true;
-    else if (line.upper || startsWithWord(line.folded, ALL_HEADS)) names.push(line);
+    else if (
+      line.upper ||
+      (seenTop(header) && line.text.length < 90 && !/[.;,:]$/.test(line.text) && startsWithWord(line.folded, ALL_HEADS))
+    )
+      names.push(line);
   }
   header.names = groupNames(names);
 }

@@ -68,7 +68,8 @@ export function findTitle(flow: readonly Segment[], header: Header): Title {
       continue;
     }
     if (title.separators.length > 0 && title.subject.length > 0) break;
-    if (endsTitle(flow, i)) break;
+    const last = title.subject[title.subject.length - 1];
+    if (last?.paragraph !== line.paragraph && endsTitle(flow, i)) break;
     if (!header.placeDate && parsePlaceDate(line.text)) {
       title.placeDateLine = line;
       continue;
@@ -95,11 +96,13 @@ function endsTitle(flow: readonly Segment[], at: number): boolean {
 function isIssuingPower(flow: readonly Segment[], at: number): boolean {
   const line = flow[at]!;
   if (!line.upper) return false;
-  if (!position(line.text) && !startsWithWord(line.folded, BODY_HEADS)) return false;
+  const head = position(line.text) !== null;
+  if (!head && !startsWithWord(line.folded, BODY_HEADS)) return false;
   for (let i = at + 1; i < Math.min(flow.length, at + 4); i++) {
     const next = flow[i]!;
     if (isBase(next.text) && !next.upper) return true;
-    if (!next.upper) return false;
+    // Of several lines that could name the power, the last does; only a position goes on with the name of its body.
+    if (!next.upper || (!head && startsWithWord(next.folded, BODY_HEADS))) return false;
   }
   return false;
 }

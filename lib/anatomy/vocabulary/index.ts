@@ -60,6 +60,7 @@ const schemas = {
     subjectCV: words,
     accompanies: words,
     appendix: words,
+    appendixForms: words,
     resolutions: words,
     placeholders: words,
   }),
