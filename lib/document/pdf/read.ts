@@ -6,7 +6,7 @@ import { assemble, type PageRead } from './assemble/document';
 import { fieldsOf, readAnnotations, signedFields } from './assemble/fields';
 import { shapesOf, takeUnderlines } from './assemble/shapes';
 import { type PdfModule, pdfEngine } from './file/engine';
-import { buildSegments, type Segment, textOf } from './layout/segments';
+import { buildSegments, type Segment, textOf, type Wall } from './layout/segments';
 import { type Glyph, type PageContent, readContent } from './page/content';
 import { coverage, type Matrix, type Rect, union } from './page/matrix';
 
@@ -44,7 +44,7 @@ async function readPage(
     const content = await readContent(page, pdfjs);
     const kind = kindOf(content);
     const { own, appearances, turned } = sort(content.glyphs);
-    const segments = kind === 'scan' ? [] : buildSegments(own);
+    const segments = kind === 'scan' ? [] : buildSegments(own, wallsOf(content));
     const lines = new Map([...appearances].map(([id, glyphs]) => [id, inOrder(buildSegments(glyphs))]));
     tellPage(budget, number, kind === 'scan' ? buildSegments(own) : segments, lines, turned);
     const apart: PageRead['apart'] = [];
@@ -93,6 +93,16 @@ function sort(glyphs: Glyph[]): { own: Glyph[]; appearances: Map<string, Glyph[]
     else put(turned, String(glyph.style.turn), glyph);
   }
   return { own, appearances, turned };
+}
+
+function wallsOf(content: PageContent): Wall[] {
+  const walls: Wall[] = [];
+  for (const d of content.drawings) {
+    if (d.annotation !== null || d.y1 - d.y0 < 8) continue;
+    if (d.kind === 'line' && d.x1 - d.x0 < 2) walls.push({ x: (d.x0 + d.x1) / 2, y0: d.y0, y1: d.y1 });
+    else if (d.kind === 'rectangle' && d.stroke !== null) walls.push({ x: d.x0, y0: d.y0, y1: d.y1 }, { x: d.x1, y0: d.y0, y1: d.y1 });
+  }
+  return walls;
 }
 
 function inOrder(segments: Segment[]): Segment[] {

@@ -69,6 +69,14 @@ function outermost(page: PageLines, place: 'header' | 'footer'): Segment[] {
   return inBand.filter((s) => Math.abs(s.baseline - edge) < 3);
 }
 
+/** A running head keeps its distance from the text; the first row of a table that goes on does not. */
+function standsApart(page: PageLines, segment: Segment): boolean {
+  return page.segments.every((other) => {
+    const distance = Math.abs(other.baseline - segment.baseline);
+    return other === segment || distance < 3 || distance > 1.7 * Math.max(other.size, segment.size);
+  });
+}
+
 function findRepeated(pages: PageLines[]): void {
   if (pages.length < 3) return;
   for (const place of ['header', 'footer'] as const) {
@@ -76,6 +84,7 @@ function findRepeated(pages: PageLines[]): void {
       const seen = new Map<string, { page: PageLines; segment: Segment }[]>();
       for (const page of pages) {
         for (const segment of outermost(page, place)) {
+          if (!segment.artifact && !standsApart(page, segment)) continue;
           const key = `${textOf(segment.chars).replace(/\d+/g, '#')}@${Math.round(segment.baseline / SAME_PLACE)}`;
           seen.set(key, [...(seen.get(key) ?? []), { page, segment }]);
         }

@@ -59,13 +59,28 @@ const SPLIT_BLANKS = 12;
 const CELL_ROOM = 2;
 const SCRIPT_SIZE = 0.85;
 
+/** A drawn upright line: text on its two sides is two texts. */
+export interface Wall {
+  x: number;
+  y0: number;
+  y1: number;
+}
+
 /** Printed lines of one page, unordered. `glyphs` must share one writing direction. */
-export function buildSegments(glyphs: Glyph[]): Segment[] {
+export function buildSegments(glyphs: Glyph[], walls: Wall[] = []): Segment[] {
   const chunks = chunk(glyphs);
   attachScripts(chunks);
   const segments: Segment[] = [];
   const gaps: { weak: Gap[]; strong: { x0: number; x1: number; y: number; size: number }[] } = { weak: [], strong: [] };
-  for (const row of rows(chunks)) joinRow(row, segments, gaps);
+  for (const row of rows(chunks)) {
+    const y = row[0]!.row - 0.3 * row[0]!.size;
+    joinRow(
+      row,
+      segments,
+      gaps,
+      walls.filter((wall) => wall.y0 < y && wall.y1 > y),
+    );
+  }
   return splitAtGutters(segments, gaps).filter((segment) => segment.chars.length > 0);
 }
 
@@ -170,6 +185,7 @@ function joinRow(
   row: Chunk[],
   segments: Segment[],
   gaps: { weak: Gap[]; strong: { x0: number; x1: number; y: number; size: number }[] },
+  walls: Wall[],
 ): void {
   let current: Segment | null = null;
   let printed: Char | null = null;
@@ -191,6 +207,7 @@ function joinRow(
         const wide = gap > WEAK_GAP * size || uncovered > CELL_GAP * size;
         const label = wide && uncovered <= SPLIT_LABEL * size && isLabel(current.chars);
         const split =
+          isWalled(walls, printed.x1, char.x0) ||
           (uncovered > CELL_GAP * size && otherCell(printed.style.clip, char.style.clip)) ||
           (!label && (uncovered > SPLIT_UNCOVERED * size || gap > SPLIT_BLANKS * size));
         if (split) {
@@ -215,6 +232,10 @@ function joinRow(
     last = piece;
   }
   for (let i = first; i < segments.length; i++) measure(segments[i]!);
+}
+
+function isWalled(walls: Wall[], x0: number, x1: number): boolean {
+  return walls.some((wall) => wall.x > x0 - 1 && wall.x < x1 + 1);
 }
 
 function isLabel(chars: Char[]): boolean {

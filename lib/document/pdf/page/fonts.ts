@@ -11,6 +11,8 @@ const ITALIC = /ital|oblique|[,-]it\b|[,-]i\b/i;
 const STYLE = /(?:[\s,_-]*(?:bold|black|heavy|semi|demi|italic|ital|oblique|regular|normal)|-(?:roman|medium|book|identity-h))+$/i;
 /** PostScript names of the families that offices use, where cutting the capitals apart would not give the real name. */
 const MAKER_SUFFIX = /(?:PS)?(?:MT)?$/;
+/** Number that some writers add to keep embedded fonts apart. */
+const SERIAL = /-\d{3,}$/;
 /** Names that a printer driver gives instead of the font's own. */
 const NAMELESS = /^(?:CIDFont|Font|TT|T|F|C\d)[+_-]?F?\d*$|^[A-Z]\d+$/i;
 
@@ -23,7 +25,7 @@ export function fontFace(name: string | null | undefined): FontFace {
   if (bare === '' || NAMELESS.test(bare)) return { family: null, bold: null, italic: null };
   const bold = BOLD.test(bare);
   const italic = ITALIC.test(bare);
-  let family = bare;
+  let family = bare.replace(SERIAL, '');
   for (let before = ''; before !== family; ) {
     before = family;
     family = family
