@@ -14,7 +14,7 @@ const MAKER_SUFFIX = /(?:PS)?(?:MT)?$/;
 /** Number that some writers add to keep embedded fonts apart. */
 const SERIAL = /-\d{3,}$/;
 /** Names that a printer driver gives instead of the font's own. */
-const NAMELESS = /^(?:CIDFont|Font|TT|T|F|C\d)[+_-]?F?\d*$|^[A-Z]\d+$/i;
+const NAMELESS = /^(?:CIDFont|Font|[A-Z]{1,3})\d*[+_-]?F?\d+$/i;
 
 /**
  * 'BCDEEE+TimesNewRomanPS-BoldItalicMT' → Times New Roman, bold, italic. A nameless font gives null throughout:
