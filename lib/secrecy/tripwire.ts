@@ -18,6 +18,7 @@ export interface Tripwire {
 
 const PICTURED = new Set<MarkPlace>(['altText', 'property', 'appearance']);
 const PERSON = /author|creator|modifiedby|manager/i;
+const HALF = /^(?:tuyệt|tối)$/;
 const LONGEST_TITLE = 200;
 const LETTERS_KEPT = 12;
 
@@ -88,8 +89,9 @@ export function createTripwire(): Tripwire {
       if (letters) throw new SecrecyStop(letters.level, kind);
       const hit = classify(text);
       const sure = hit && (hit.labelled || (hit.caps && !hit.item && kind !== 'cell' && !leadsInto(previous, true)));
+      const level = sure && HALF.test(compact(plain(previous))) ? (classify(`${previous} ${text}`)?.level ?? hit.level) : hit?.level;
       if (text.trim() !== '') previous = text;
-      if (sure) throw new SecrecyStop(hit.level, kind);
+      if (sure) throw new SecrecyStop(level!, kind);
     },
     checkFileName(name) {
       const level = levelInFileName(name);

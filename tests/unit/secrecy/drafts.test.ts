@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findMark } from '../../../lib/secrecy';
-import { draftOf } from './draft';
+import { readDocument } from '../../../lib/document';
+import { createTripwire, findMark, SecrecyStop } from '../../../lib/secrecy';
+import { docxOf, draftOf } from './draft';
 import { markedDrafts } from './marked';
 import { ordinaryDrafts } from './ordinary';
 
@@ -25,5 +26,41 @@ describe('ordinary drafts', () => {
   it('never stop', () => {
     const stopped = drafts.filter(({ spec }) => findMark(draftOf(spec)) !== null).map(({ name }) => name);
     expect(stopped).toEqual([]);
+  });
+});
+
+/** As the check does it: tripwire while reading, properties, then the whole document. */
+async function stopOf(bytes: Uint8Array): Promise<string | null> {
+  const tripwire = createTripwire();
+  try {
+    const document = await readDocument(bytes, { onText: tripwire.onText });
+    tripwire.checkProperties(document.properties);
+    return findMark(document)?.level ?? null;
+  } catch (error) {
+    if (error instanceof SecrecyStop) return error.level;
+    throw error;
+  }
+}
+
+describe('the same as Word files', () => {
+  it('every marked one stops, at its level', async () => {
+    const wrong: string[] = [];
+    for (const { name, spec, level } of markedDrafts()) if ((await stopOf(docxOf(spec))) !== level) wrong.push(name);
+    expect(wrong).toEqual([]);
+  });
+  it('no ordinary one stops', async () => {
+    const stopped: string[] = [];
+    for (const { name, spec } of ordinaryDrafts()) if ((await stopOf(docxOf(spec))) !== null) stopped.push(name);
+    expect(stopped).toEqual([]);
+  });
+  it('letters of the old fonts stop too', async () => {
+    for (const [font, text] of [
+      ['.VnTimeH', 'MËT'],
+      ['.VnTime', 'TuyÖt mËt'],
+      ['VNI-Times', 'TOÁI MAÄT'],
+      ['.VnTimeH', '®é mËt: tèi mËt'],
+    ] as const) {
+      expect(await stopOf(docxOf({ body: ['x', text], font }))).not.toBeNull();
+    }
   });
 });
