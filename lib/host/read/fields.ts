@@ -1,5 +1,5 @@
 import { selectorFor } from '../dom/selector';
-import { fit, splitByUnits, valueFor } from '../text/grammar';
+import { fitness, splitByUnits, valueFor } from '../text/grammar';
 import { clean } from '../text/normalise';
 import type { Direction, FieldName, HostField } from '../types';
 import type { Pair } from './pairs';
@@ -76,7 +76,7 @@ function candidatesOf(p: Pair, direction: Direction | undefined): Candidate[] {
     if (m.field === 'ordinal') continue;
     const value = first ? valueFor(m.field as FieldName, first.text, m) : null;
     if (value === null && (m.conditional || (first?.text && m.trust < 0.75))) continue;
-    add(m.field, value, place, m.trust * p.link * (value ? 0.5 + 0.5 * fit(m.field, value) : 1));
+    add(m.field, value, place, m.trust * p.link * (value ? 0.5 + 0.5 * fitness(m.field, value) : 1));
   }
   return out;
 }

@@ -1,7 +1,7 @@
 import { controlsIn, controlValue } from '../dom/control';
 import { textOf, valueText } from '../dom/text';
 import { hasLayout } from '../dom/visibility';
-import { fit, valueFor } from '../text/grammar';
+import { fitness, valueFor } from '../text/grammar';
 import { fieldNames, grammarOf, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
@@ -42,7 +42,7 @@ export function assign(grid: Grid, direction: Direction | undefined, rowCells: (
       const values = texts.map((t) => valueFor(meaning.field, t, meaning)).filter((v): v is string => v !== null);
       if (texts.length && values.length < 0.5 * texts.length) continue;
       if (!texts.length && meaning.conditional) continue;
-      const fits = values.length ? values.reduce((n, v) => n + fit(meaning.field, v), 0) / values.length : 0.5;
+      const fits = values.length ? values.reduce((n, v) => n + fitness(meaning.field, v), 0) / values.length : 0.5;
       claims.push({ field: meaning.field, column, meaning, score: meaning.trust * (0.5 + 0.5 * fits) - (texts.length ? 0 : 0.2) });
     }
   }

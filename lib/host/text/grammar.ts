@@ -55,7 +55,7 @@ function conditionHolds(field: FieldName, text: string): boolean {
 }
 
 /** How well a value fits its field, beyond being possible: tells two candidates apart. */
-export function fit(field: FieldName, value: string): number {
+export function fitness(field: FieldName, value: string): number {
   const key = labelKey(value);
   switch (field) {
     case 'referenceNumber':
