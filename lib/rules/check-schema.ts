@@ -74,6 +74,8 @@ const alignment = z.strictObject({
   pushed: z.boolean().default(false),
   /** Paragraphs of one printed line may also be left-aligned (a short justified line looks the same). */
   shortLines: z.boolean().default(true),
+  /** Paragraphs that match are left alone. */
+  except: regex.optional(),
   tables: z.boolean().default(false),
 });
 

@@ -1,6 +1,7 @@
 import type { CheckOf } from '../check-schema';
 import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../engine/context';
 import { list, say } from '../engine/phrases';
+import { compiled } from '../engine/text';
 import type { Fix } from '../types';
 import { inBorderedTable } from './lines';
 
@@ -19,6 +20,8 @@ export function alignment(scope: Scope, check: CheckOf<'alignment'>): Finding {
   for (const subject of scope.subjects) {
     for (const stretch of scope.facts.stretches(subject)) {
       if (stretch.text.trim() === '' || (!check.tables && inBorderedTable(stretch))) continue;
+      if (check.except && compiled(check.except).test(scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end)))
+        continue;
       const state = judge(stretch, check);
       if (state === 'unknown') unknown += 1;
       else measured += 1;

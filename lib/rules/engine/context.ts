@@ -117,16 +117,22 @@ export class Facts {
   stretches(component: ComponentFound): Stretch[] {
     let found = this.stretchCache.get(component);
     if (!found) {
-      found = [];
-      for (const range of component.ranges) {
+      found = this.runningText(component).flatMap((range) => {
         const paragraph = this.document.paragraphs[range.paragraph];
-        if (!paragraph) continue;
+        if (!paragraph) return [];
         const end = Math.min(range.end, paragraph.text.length);
-        if (end > range.start) found.push({ paragraph, start: range.start, end, text: paragraph.text.slice(range.start, end), component });
-      }
+        return end > range.start ? [{ paragraph, start: range.start, end, text: paragraph.text.slice(range.start, end), component }] : [];
+      });
       this.stretchCache.set(component, found);
     }
     return found;
+  }
+
+  /** Text in cells of a borderless table is layout (signatures, columns), no running text, unless the whole body stands so. */
+  private runningText(component: ComponentFound): TextRange[] {
+    if (component.id !== 'body') return component.ranges;
+    const free = component.ranges.filter((range) => this.document.paragraphs[range.paragraph]?.container.kind !== 'cell');
+    return free.length > 0 ? free : component.ranges;
   }
 
   /** Tone-folded text of a paragraph with placeholders blanked; same length as the raw one. */
