@@ -44,6 +44,9 @@ export function isOn(value: string | undefined): boolean {
   return value === undefined || !(value === '0' || value === 'false' || value === 'off');
 }
 
+/** Points, to a hundredth. */
+export const roundPt = (value: number) => Math.round(value * 100) / 100;
+
 /** Millimetres, to the micrometre. */
 export const mmOfTwips = (value: number) => roundMm(value * MM_PER_TWIP);
 export const mmOfEmu = (value: number) => roundMm(value * MM_PER_EMU);

@@ -1,7 +1,7 @@
 import type { Shape, ShapeKind } from '../../types';
 import type { Theme } from '../formatting/theme';
 import { child, descendants, type Element } from '../package/xml';
-import { mmOfEmu, PT_PER_EMU, roundMm } from '../units';
+import { mmOfEmu, PT_PER_EMU, roundMm, roundPt } from '../units';
 import { readVml } from './vml';
 
 /** A shape as drawn, with the `w:txbxContent` it holds and texts that are spoken of but not set (names, word art). */
@@ -171,7 +171,8 @@ function readShape(element: Element, theme: Theme, scale: Scale): DrawnShape {
   const line = child(properties, 'a:ln');
   const styled = Number(child(style, 'a:lnRef')?.attrs.idx ?? 0) > 0 ? colorIn(child(style, 'a:lnRef'), theme) : null;
   if (!child(line, 'a:noFill')) shape.strokeColor = colorIn(child(line, 'a:solidFill'), theme) ?? styled;
-  if (shape.strokeColor !== null) shape.strokeWidthPt = line?.attrs.w === undefined ? 0.75 : Number(line.attrs.w) * PT_PER_EMU || 0.75;
+  if (shape.strokeColor !== null)
+    shape.strokeWidthPt = line?.attrs.w === undefined ? 0.75 : roundPt(Number(line.attrs.w) * PT_PER_EMU) || 0.75;
   shape.dash = child(line, 'a:prstDash')?.attrs.val ?? null;
   if (!child(properties, 'a:noFill')) {
     shape.fillColor =

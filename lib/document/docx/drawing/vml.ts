@@ -1,6 +1,6 @@
 import type { Shape, ShapeKind } from '../../types';
 import { child, type Element } from '../package/xml';
-import { roundMm } from '../units';
+import { roundMm, roundPt } from '../units';
 import { type DrawnShape, settleKind } from './drawingml';
 
 const MM_PER_UNIT: Record<string, number> = {
@@ -144,7 +144,7 @@ function strokeOf(element: Element): Pick<Shape, 'strokeColor' | 'strokeWidthPt'
   const width = mm(element.attrs.strokeweight ?? stroke.weight, MM_PER_UNIT.emu!);
   return {
     strokeColor: colorOf(element.attrs.strokecolor ?? stroke.color) ?? '#000000',
-    strokeWidthPt: width === null ? 0.75 : width / MM_PER_UNIT.pt!,
+    strokeWidthPt: width === null ? 0.75 : roundPt(width / MM_PER_UNIT.pt!),
     dash: stroke.dashstyle ?? null,
   };
 }
