@@ -76,6 +76,9 @@ const alignment = z.strictObject({
   shortLines: z.boolean().default(true),
   /** Paragraphs that match are left alone. */
   except: regex.optional(),
+  /** PDF: `center` means centred under the first of these that is there; millimetres the two centres may differ. */
+  under: z.array(componentId).min(1).optional(),
+  toleranceMm: positive.default(6),
   tables: z.boolean().default(false),
 });
 
@@ -246,6 +249,9 @@ const abbreviation = z.strictObject({
   minLength: z.number().int().default(3),
 });
 
+/** The main document's text (`in`) must speak of the component, as `pattern` says. For parts that hang on a main document. */
+const mention = z.strictObject({ type: z.literal('mention'), pattern: regex, in: z.array(componentId).min(1) });
+
 /** Wrong words from the table `words.<list>`. */
 const wordList = z.strictObject({ type: z.literal('wordList'), list: z.string(), ignoreCase: z.boolean().default(false) });
 
@@ -268,6 +274,7 @@ export const checkSchema = z.discriminatedUnion('type', [
   signatureForm,
   citationForm,
   abbreviation,
+  mention,
   wordList,
 ]);
 

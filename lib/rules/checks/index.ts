@@ -9,6 +9,7 @@ import { dateForm } from './date-form';
 import { font } from './font';
 import { listPunctuation } from './list-punctuation';
 import { membership } from './membership';
+import { mention } from './mention';
 import { numbering } from './numbering';
 import { order } from './order';
 import { pageNumber } from './page-number';
@@ -32,6 +33,7 @@ const registry: { [T in CheckType]: CheckFunction<T> } = {
   font,
   listPunctuation,
   membership,
+  mention,
   numbering,
   order,
   pageNumber,
