@@ -1,3 +1,4 @@
+import type { Box } from '../../document';
 import type { CheckOf } from '../check-schema';
 import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../engine/context';
 import { list, say } from '../engine/phrases';
@@ -5,11 +6,16 @@ import { compiled } from '../engine/text';
 import type { Fix } from '../types';
 import { inBorderedTable } from './lines';
 
+type AlignmentCheck = CheckOf<'alignment'>;
+type State = 'right' | 'wrong' | 'pushed' | 'unknown' | 'silent';
+
 /** Blanks in front that shift a line by more than a slip of the thumb. */
 const SHOVE = /^[ \u00a0\t]{4,}|^\t/u;
+/** Letters that a line of 14 pt between the usual margins holds. */
+const LINE_LETTERS = 70;
 
 /** Alignment of a component's paragraphs. */
-export function alignment(scope: Scope, check: CheckOf<'alignment'>): Finding {
+export function alignment(scope: Scope, check: AlignmentCheck): Finding {
   const expected = list(
     check.allow.map((align) => say(`align.${align}`)),
     ' / ',
@@ -17,43 +23,60 @@ export function alignment(scope: Scope, check: CheckOf<'alignment'>): Finding {
   const faults: Fault[] = [];
   let measured = 0;
   let unknown = 0;
-  for (const subject of scope.subjects) {
-    for (const stretch of scope.facts.stretches(subject)) {
-      if (stretch.text.trim() === '' || (!check.tables && inBorderedTable(stretch))) continue;
-      if (check.except && compiled(check.except).test(scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end)))
-        continue;
-      const state = judge(stretch, check);
-      if (state === 'unknown') unknown += 1;
-      else measured += 1;
-      if (state !== 'wrong' && state !== 'pushed') continue;
-      const fix: Fix = { kind: 'paragraph', align: check.allow[0]! };
-      faults.push({
-        place: placeOfStretch(stretch),
-        actual: say(state === 'pushed' ? 'pushed' : `align.${stretch.paragraph.align}`),
-        fix,
-      });
-    }
+  for (const stretch of scope.subjects.flatMap((subject) => scope.facts.stretches(subject))) {
+    const state = wanted(scope, stretch, check) ? judge(scope, stretch, check) : 'silent';
+    if (state === 'unknown') unknown += 1;
+    if (state === 'unknown' || state === 'silent') continue;
+    measured += 1;
+    if (state === 'right') continue;
+    const fix: Fix = { kind: 'paragraph', align: check.allow[0]! };
+    faults.push({ place: placeOfStretch(stretch), actual: say(state === 'pushed' ? 'pushed' : `align.${stretch.paragraph.align}`), fix });
   }
   return { measured, faults, expected, actual: expected, ...(measured === 0 && unknown > 0 ? { unmeasured: 'sharedLine' } : {}) };
 }
 
-function judge(stretch: Stretch, check: CheckOf<'alignment'>): 'right' | 'wrong' | 'pushed' | 'unknown' {
+function wanted(scope: Scope, stretch: Stretch, check: AlignmentCheck): boolean {
+  if (stretch.text.trim() === '' || (!check.tables && inBorderedTable(stretch))) return false;
+  return !check.except || !compiled(check.except).test(scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end));
+}
+
+function judge(scope: Scope, stretch: Stretch, check: AlignmentCheck): State {
+  if (scope.facts.document.kind === 'pdf') return judgeSeen(scope, stretch, check);
   const { paragraph } = stretch;
   if (paragraph.align === null) return 'unknown';
   // Two columns made with tabs and blanks: the paragraph's own alignment says nothing about either half.
   const shares = paragraph.text.slice(0, stretch.start).trim() !== '' || paragraph.text.slice(stretch.end).trim() !== '';
   if (shares) return 'unknown';
-  const lead = paragraph.text.slice(0, stretch.end);
-  if (check.pushed && SHOVE.test(lead) && paragraph.align !== 'center') return 'pushed';
+  const shoved = SHOVE.test(paragraph.text.slice(0, stretch.end));
+  if (check.pushed && shoved && paragraph.align !== 'center') return 'pushed';
   if (check.allow.includes(paragraph.align)) return 'right';
-  if (check.shortLines && paragraph.align === 'left' && check.allow.includes('justify') && oneLine(stretch)) return 'right';
+  const short = paragraph.text.length < LINE_LETTERS;
+  if (check.shortLines && short && paragraph.align === 'left' && check.allow.includes('justify')) return 'right';
   if (paragraph.align === 'justify' && check.allow.includes('left')) return 'right';
-  if (SHOVE.test(lead)) return 'pushed';
-  return 'wrong';
+  return shoved ? 'pushed' : 'wrong';
 }
 
-/** A PDF says how many lines; elsewhere fewer letters than one line of 14 pt holds. */
-function oneLine(stretch: Stretch): boolean {
-  const { lines, text } = stretch.paragraph;
-  return lines.length > 0 ? lines.length === 1 : text.length < 70;
+/** On a page there are only places: one line shows no justification, and a column's line is centred under its neighbour. */
+function judgeSeen(scope: Scope, stretch: Stretch, check: AlignmentCheck): State {
+  const { paragraph } = stretch;
+  if (check.allow.includes('justify')) {
+    if (paragraph.lines.length < 3 || paragraph.align === null) return 'silent';
+    return check.allow.includes(paragraph.align) ? 'right' : 'wrong';
+  }
+  if (check.under && check.allow.includes('center')) {
+    const own = middle(linesBox(stretch));
+    const anchor = check.under.map((id) => scope.facts.first(id, scope.part)).find((found) => found?.box);
+    if (own === null || !anchor?.box) return 'silent';
+    return Math.abs(own - middle(anchor.box)!) <= check.toleranceMm ? 'right' : 'wrong';
+  }
+  if (paragraph.align === null) return 'unknown';
+  return check.allow.includes(paragraph.align) || (paragraph.align === 'justify' && check.allow.includes('left')) ? 'right' : 'wrong';
+}
+
+function linesBox({ paragraph, start, end }: Stretch): Box | null {
+  return paragraph.lines.find((line) => line.end > start && line.start < end)?.box ?? null;
+}
+
+function middle(box: Box | null): number | null {
+  return box ? box.xMm + box.widthMm / 2 : null;
 }
