@@ -1,4 +1,7 @@
 /** Long drafts for the bench, made anew at each run, the same each time. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import fontkit from '@pdf-lib/fontkit';
 import {
   AlignmentType,
   Document,
@@ -13,6 +16,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { PDFDocument } from 'pdf-lib';
+
+const require = createRequire(import.meta.url);
 
 const SENTENCES = [
   'Các cấp uỷ, tổ chức đảng quán triệt đầy đủ nội dung kế hoạch đến từng chi bộ, đảng viên trong quý I năm 2026.',
@@ -71,4 +77,33 @@ export async function longDocx(pages: number): Promise<Uint8Array> {
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+const MM = 72 / 25.4;
+
+/** A PDF of exactly `pages` A4 pages of justified text, one word placed at a time as Word does it. */
+export async function longPdf(pages: number): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  pdf.registerFontkit(fontkit);
+  const face = (name: string) => pdf.embedFont(readFileSync(require.resolve(`@expo-google-fonts/tinos/${name}`)), { subset: true });
+  const [regular, bold] = [await face('400Regular/Tinos_400Regular.ttf'), await face('700Bold/Tinos_700Bold.ttf')];
+  const words = SENTENCES.join(' ').split(' ');
+  let next = 0;
+  for (let number = 1; number <= pages; number++) {
+    const page = pdf.addPage([210 * MM, 297 * MM]);
+    if (number > 1) page.drawText(String(number), { x: 105 * MM, y: 285 * MM, size: 14, font: regular });
+    for (let line = 0; line < 40; line++) {
+      const font = line % 13 === 0 ? bold : regular;
+      let x = 30 * MM;
+      for (;;) {
+        const word = words[next % words.length]!;
+        const width = font.widthOfTextAtSize(word, 14);
+        if (x + width > 195 * MM) break;
+        page.drawText(word, { x, y: 272 * MM - line * 18, size: 14, font });
+        x += width + 3.6;
+        next++;
+      }
+    }
+  }
+  return pdf.save();
 }
