@@ -8,6 +8,7 @@ import { shapesOf, takeUnderlines } from './assemble/shapes';
 import { type PdfModule, pdfEngine } from './file/engine';
 import { buildSegments, type Segment, textOf, type Wall } from './layout/segments';
 import { type Glyph, type PageContent, readContent } from './page/content';
+import { decodeGlyphs, isGarbled } from './page/legibility';
 import { coverage, type Matrix, type Rect, union } from './page/matrix';
 
 const COVERS_PAGE = 0.7;
@@ -42,18 +43,20 @@ async function readPage(
     const annotations = await readAnnotations(page);
     for (const annotation of annotations) for (const text of annotation.texts) budget.tell(text, 'comment', number);
     const content = await readContent(page, pdfjs);
-    const kind = kindOf(content);
+    const forms = decodeGlyphs(content.glyphs);
+    const kind = isGarbled(content.glyphs) ? 'garbled' : kindOf(content);
+    const readable = kind !== 'scan' && kind !== 'garbled';
     const { own, appearances, turned } = sort(content.glyphs);
-    const segments = kind === 'scan' ? [] : buildSegments(own, wallsOf(content));
+    const segments = readable ? buildSegments(own, wallsOf(content)) : [];
     const lines = new Map([...appearances].map(([id, glyphs]) => [id, inOrder(buildSegments(glyphs))]));
-    tellPage(budget, number, kind === 'scan' ? buildSegments(own) : segments, lines, turned);
+    tellPage(budget, number, readable ? segments : buildSegments(own), lines, turned);
     const apart: PageRead['apart'] = [];
     for (const [id, found] of lines) {
       const left = found.filter((line) => !fillBlank(line, segments));
       const box = content.annotations.find((a) => a.id === id)?.box;
       if (left.length > 0 && box) apart.push({ box, lines: left, name: annotations.find((a) => a.id === id)?.name || null });
     }
-    if (kind !== 'scan') for (const group of turned.values()) apart.push(...turnedText(group, content));
+    if (readable) for (const group of turned.values()) apart.push(...turnedText(group, content));
     const underlines: PageRead['underlines'] = new Map();
     const drawings = takeUnderlines(content.drawings, segments, underlines);
     return {
@@ -68,6 +71,7 @@ async function readPage(
       fields: fieldsOf(annotations, content, lines, signed, page.getViewport({ scale: 1 }).transform as Matrix),
       apart,
       kind,
+      forms,
       underlines,
       drawings,
       tables: [],

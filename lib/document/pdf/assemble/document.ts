@@ -1,4 +1,4 @@
-import type { Capability, Container, DraftDocument, PageNumbering, Paragraph, Section, Shape, SignatureField, Table } from '../../types';
+import type { Container, DraftDocument, PageNumbering, Paragraph, Section, Shape, SignatureField, Table, TextForm } from '../../types';
 import { type Block, blockOf, blocksOf, continuesOver, finishBlock } from '../layout/blocks';
 import { type TextArea, textArea } from '../layout/column';
 import { CELL_PADDING, type Flow, flowsOf } from '../layout/flows';
@@ -8,6 +8,7 @@ import { Pitches } from '../layout/pitches';
 import { type Char, type Segment, textOf } from '../layout/segments';
 import { type RuledTable, takeTables } from '../layout/tables';
 import type { Drawing } from '../page/paths';
+import { measurable } from './measurable';
 import { type ParagraphContext, paragraphOf, type Underlines } from './paragraphs';
 import { blankShape } from './shapes';
 import { boxOf, halfPoints, mm } from './units';
@@ -18,7 +19,9 @@ export interface PageRead extends PageLines {
   fields: SignatureField[];
   /** Text that stands outside the column: turned text, stamps and appearances. */
   apart: { box: { x0: number; y0: number; x1: number; y1: number }; lines: Segment[]; name: string | null }[];
-  kind: 'text' | 'scan' | 'ocr' | 'empty';
+  kind: 'text' | 'scan' | 'ocr' | 'garbled' | 'empty';
+  /** Encodings before Unicode met on the page. */
+  forms: Set<TextForm>;
   underlines: Underlines;
   drawings: Drawing[];
   tables: RuledTable[];
@@ -37,26 +40,6 @@ interface PageGroup {
   mirrored: boolean;
 }
 
-const FULL: Capability[] = [
-  'text',
-  'fontName',
-  'fontSize',
-  'fontStyle',
-  'underline',
-  'color',
-  'alignment',
-  'indent',
-  'lineSpacing',
-  'paragraphSpacing',
-  'pageSize',
-  'margins',
-  'pageNumber',
-  'separators',
-  'layout',
-  'pageCount',
-];
-const WITHOUT_TEXT: Capability[] = ['pageSize', 'pageCount'];
-const WITH_OCR: Capability[] = ['text', 'pageSize', 'pageCount', 'layout'];
 const MIRROR = 14;
 
 /** Puts the pages together: sections, paragraphs in reading order, shapes, and what could not be measured. */
@@ -69,14 +52,6 @@ export function assemble({ pages, properties }: DocumentParts): DraftDocument {
   }
   const builder = new Builder();
   const sections = groupPages(pages).map((group, index) => builder.section(group, index));
-  const textPages = pages.filter((page) => page.kind === 'text').length;
-  const ocrPages = pages.filter((page) => page.kind === 'ocr').length;
-  const scanPages = pages.filter((page) => page.kind === 'scan').length;
-  const scanned = textPages + ocrPages === 0;
-  const capabilities = scanned ? WITHOUT_TEXT : textPages === 0 ? WITH_OCR : FULL;
-  const reason = scanned ? 'scan' : 'ocrLayer';
-  const notMeasured = FULL.filter((c) => !capabilities.includes(c)).map((capability) => ({ capability, reason }));
-  if (!scanned && scanPages + (textPages > 0 ? ocrPages : 0) > 0) notMeasured.push({ capability: 'text', reason: 'somePagesScanned' });
   return {
     kind: 'pdf',
     sections,
@@ -84,15 +59,13 @@ export function assemble({ pages, properties }: DocumentParts): DraftDocument {
     tables: builder.tables,
     shapes: builder.shapes,
     pages: pages.length,
-    capabilities: [...capabilities],
-    notMeasured,
-    textForms: builder.ocr.length > 0 ? [{ form: 'ocr', paragraphs: builder.ocr }] : [],
+    textForms: [...builder.forms].map(([form, paragraphs]) => ({ form, paragraphs })),
     revisions: { insertions: 0, deletions: 0, formatting: 0 },
     comments: 0,
     hiddenRuns: builder.paragraphs.reduce((sum, p) => sum + p.runs.filter((run) => run.hidden).length, 0),
     signatureFields: pages.flatMap((page) => page.fields),
     properties,
-    scanned,
+    ...measurable(pages),
   };
 }
 
@@ -130,7 +103,7 @@ class Builder {
   readonly paragraphs: Paragraph[] = [];
   readonly shapes: Shape[] = [];
   readonly tables: Table[] = [];
-  readonly ocr: number[] = [];
+  readonly forms = new Map<TextForm, number[]>();
   private pitches = new Pitches([]);
 
   section(group: PageGroup, index: number): Section {
@@ -269,7 +242,9 @@ class Builder {
     };
     const paragraph = { ...paragraphOf(block, context), index: this.paragraphs.length };
     this.paragraphs.push(paragraph);
-    if (page.kind === 'ocr') this.ocr.push(paragraph.index);
+    for (const form of page.kind === 'ocr' ? [...page.forms, 'ocr' as const] : page.forms) {
+      this.forms.set(form, [...(this.forms.get(form) ?? []), paragraph.index]);
+    }
     return paragraph;
   }
 }

@@ -10,7 +10,7 @@ const CHUNK = 1 << 16;
 /** Throws unless the bytes look like a PDF that can be opened within the limits. */
 export function guardFile(bytes: Uint8Array, limits: ReadLimits): void {
   if (bytes.length === 0) throw new UnreadableFileError('empty');
-  if (bytes.length > limits.fileBytes) throw new UnreadableFileError('tooLarge', { bytes: bytes.length, limit: limits.fileBytes });
+  if (bytes.length > limits.fileBytes) throw new UnreadableFileError('tooLarge', { size: bytes.length, limit: limits.fileBytes });
   if (indexOf(bytes, '%PDF-', 0, Math.min(bytes.length, HEADER_WINDOW)) < 0) throw new UnreadableFileError('notThisKind');
 }
 

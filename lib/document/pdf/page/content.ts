@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type LegacyEncoding, legacyEncoding } from '../../encodings';
 import type { PdfModule } from '../file/engine';
 import { type FontFace, fontFace } from './fonts';
 import { applyX, applyY, IDENTITY, intersect, type Matrix, mapRect, multiply, type Rect } from './matrix';
@@ -22,6 +23,8 @@ export interface GlyphStyle {
   turn: 0 | 1 | 2 | 3 | null;
   /** Annotation whose appearance it belongs to. */
   annotation: string | null;
+  /** Encoding before Unicode that the font's name tells of. */
+  legacy: LegacyEncoding | null;
   /** Clip rectangle in force, when smaller than the page. */
   clip: Rect | null;
 }
@@ -448,6 +451,7 @@ class Interpreter {
       descent: font.descent,
       turn: font.vertical ? null : turnOf((sign * m[0]) / length, (sign * m[1]) / length),
       annotation: this.annotation,
+      legacy: legacyEncoding(font.face.family),
       clip,
     };
   }
