@@ -2,7 +2,10 @@ import { levelInFileName } from './title';
 import type { MarkFound } from './types';
 
 export { findMark, findMarkInText } from './document';
+export { type CitedText, type Guidance, guidanceFor, OPEN_QUESTIONS, type RegimeId, regimeOn, SECRECY_RULES } from './guidance';
 export { findMarkInHostRow, type HostField, isSecrecyLabel, isUnknownLevel, levelInSecrecyField } from './hostRow';
+export { askQuestions, type Question, type QuestionSettings, secrecyVerdicts } from './questions';
+export { type RegisterForm, secretRegisterForm } from './register';
 export { createTripwire, type Tripwire } from './tripwire';
 export * from './types';
 

@@ -55,3 +55,114 @@ export function load<T extends z.ZodType>(file: string, schema: T, data: unknown
   const issue = result.error.issues[0]!;
   throw new Error(`lib/secrecy/data/${file}: ${issue.path.join('.')}: ${issue.message}`);
 }
+
+const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const regime = z.enum(['bmnn-2018', 'bmnn-2025']);
+const pattern = z.string().refine((source) => {
+  try {
+    return new RegExp(source, 'iu') !== null;
+  } catch {
+    return false;
+  }
+}, 'not a pattern');
+
+export const rulesSchema = z.strictObject({
+  rules: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^(?:SEC|URG|LAW)-\d{2}$/),
+        severity: z.enum(['block', 'error', 'warning', 'info']),
+        check: bilingual,
+        wrong: text,
+        right: text,
+        citations: z.array(citation).min(1),
+        confidence,
+        sources: texts,
+        /** What of the product answers for it. */
+        carriedBy: z.enum(['tripwire', 'question', 'guidance', 'reminder', 'citation']),
+        regimes: z.array(regime).min(1),
+        note: text.optional(),
+      }),
+    )
+    .length(28),
+});
+
+export const regimesSchema = z.strictObject({
+  regimes: z
+    .array(z.strictObject({ id: regime, from: isoDay, to: isoDay.nullable(), instruments: texts, confidence, sources: texts }))
+    .min(1),
+  guidance: z.strictObject({
+    seen: bilingual,
+    why: z.array(z.strictObject({ regimes: z.array(regime), text: bilingual, citation, confidence })).min(1),
+    doNow: z
+      .array(
+        z.strictObject({ id: text, regimes: z.array(regime), levels: z.array(level).optional(), text: bilingual, citation, confidence }),
+      )
+      .min(1),
+    tell: z.array(z.strictObject({ id: text, text: bilingual })).min(1),
+  }),
+  open: z.array(z.strictObject({ id: text, question: bilingual })),
+});
+
+export const listsSchema = z.strictObject({
+  catalogues: z.array(z.strictObject({ id: text, number: text, date: isoDay, to: isoDay.nullable(), confidence, sources: texts })).min(1),
+  notPublic: texts,
+  items: z
+    .array(
+      z.strictObject({
+        id: text,
+        title: bilingual,
+        clause: text,
+        catalogue: text,
+        confidence,
+        body: texts,
+        subject: z.array(pattern),
+      }),
+    )
+    .min(1),
+});
+
+export const circulationSchema = z.strictObject({
+  circulation: z.array(z.strictObject({ id: text, literal: text })).min(1),
+  recall: text,
+  urgency: z.array(z.strictObject({ id: text, literals: texts })).length(3),
+  urgencyTimed: texts,
+  urgencyWrong: texts,
+  urgencyOrdinary: texts,
+  defaults: z.strictObject({ nearWorkingDays: z.number().int().min(0), farWorkingDays: z.number().int().min(1) }),
+  deadlineVerbs: texts,
+  deadlineWords: texts,
+});
+
+export const proposalsSchema = z.strictObject({
+  titles: texts,
+  proposals: z.array(z.strictObject({ id: text, title: bilingual, patterns: z.array(pattern).min(1) })).length(5),
+});
+
+export const registersSchema = z.strictObject({
+  note: bilingual,
+  noteCitation: citation,
+  subjectNote: bilingual,
+  blankRows: z.number().int().min(1),
+  forms: z.array(z.strictObject({ id: text, title: text, columns: texts, cover: texts, citation, confidence })).min(1),
+});
+
+export const questionsSchema = z.strictObject({
+  none: bilingual,
+  questions: z.record(
+    z.string(),
+    z.strictObject({
+      rule: text,
+      component: z.enum(['secret', 'urgency', 'circulation', 'body']),
+      severity: z.enum(['warning', 'info']),
+      confidence: z.number().min(0).max(0.6),
+      /** Which citation of the rule. */
+      citation: z.number().int().min(0),
+      ask: bilingual,
+      expected: bilingual,
+      actual: bilingual,
+      remedy: bilingual,
+    }),
+  ),
+  notMeasured: z.record(z.string(), z.strictObject({ rule: text, vi: text, en: text })),
+});

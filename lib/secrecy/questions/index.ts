@@ -1,0 +1,46 @@
+import type { Anatomy } from '../../anatomy';
+import type { DraftDocument } from '../../document';
+import type { Verdict } from '../../rules';
+import { SECRECY_RULES } from '../guidance';
+import { QUESTIONS, type Question, type QuestionSettings } from './ask';
+import { askOfSecrecy } from './secret';
+import { askOfUrgency } from './urgency';
+
+export type { Question, QuestionSettings } from './ask';
+
+/** What a careful clerk would ask about a draft without a mark. Empty for most drafts. */
+export function askQuestions(document: DraftDocument, anatomy: Anatomy, settings: QuestionSettings): Question[] {
+  const asked = { document, anatomy, settings };
+  return [...askOfSecrecy(asked), ...askOfUrgency(asked)];
+}
+
+function asVerdict(asked: Question): Verdict {
+  const { rule, component, severity, confidence, expected, actual, ask, remedy, citation, where } = asked;
+  return { rule, component, outcome: 'fail', severity, confidence, expected, actual, message: ask, remedy, citation, where };
+}
+
+/** The same as verdicts (at most a warning, at most 0.6 sure), and "not measured" for a scan without text. */
+export function secrecyVerdicts(document: DraftDocument, anatomy: Anatomy, settings: QuestionSettings): Verdict[] {
+  const verdicts = askQuestions(document, anatomy, settings).map(asVerdict);
+  return document.scanned ? [unmeasuredScan(), ...verdicts] : verdicts;
+}
+
+function unmeasuredScan(): Verdict {
+  const { rule, vi, en } = QUESTIONS.notMeasured.scan!;
+  const text = { vi, en };
+  const { check, citations, confidence } = SECRECY_RULES.find((one) => one.id === rule)!;
+  return {
+    rule,
+    component: 'secret',
+    outcome: 'notMeasured',
+    severity: 'info',
+    confidence: confidence === 'high' ? 1 : 0.5,
+    expected: check,
+    actual: text,
+    message: text,
+    remedy: text,
+    citation: citations[0]!,
+    where: [],
+    reason: text,
+  };
+}
