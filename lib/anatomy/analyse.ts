@@ -130,13 +130,14 @@ function analysePart(finds: Finds, segments: Segments, slice: Slice, index: numb
   return { header, title, address, foot, marks };
 }
 
-/** Text boxes that hang on the head of the document: a box farther down is no mark on it. */
+/** Text boxes that hang on the head of the document or in its page margins: a box farther down is no mark on it. */
 function boxesOf(document: DraftDocument, segments: Segments, head: readonly Segment[]): Segment[] {
   const last = head[head.length - 1]?.paragraph ?? 0;
   return segments.boxes.filter((line) => {
     const container = document.paragraphs[line.paragraph]!.container;
     const anchor = container.kind === 'textBox' ? container.anchor : null;
-    return anchor === null || anchor <= last;
+    const hangsOn = anchor === null ? undefined : document.paragraphs[anchor]?.container.kind;
+    return anchor === null || anchor <= last || hangsOn === 'header' || hangsOn === 'footer';
   });
 }
 

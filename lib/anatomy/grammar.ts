@@ -1,8 +1,12 @@
 import { bare, distance, fold, PLACEHOLDER, startsWithWord, tidy } from './text';
 import { documentTypes, headings, labels, marks, signatureWords } from './vocabulary';
 
+/** No literal is longer; a paragraph is not worth comparing. */
+const LONGEST_LITERAL = 80;
+
 /** How well a line agrees with a literal: 1 exact, less where a letter or two were misread, 0 not at all. */
 export function likeness(text: string, literals: readonly string[]): number {
+  if (text.length > LONGEST_LITERAL) return 0;
   const folded = fold(text).replace(/\s*-\s*/g, ' - ');
   const plain = bare(text);
   if (plain.length < 8) return literals.includes(folded) ? 1 : 0;
@@ -30,7 +34,7 @@ export function isRightLiteral(text: string): boolean {
 
 const BLANK = String.raw`(?:[\s.…_·‥-]|\{\{[^}]*\}\}|\[[^\]]*\])*`;
 const PLACE_DATE = new RegExp(
-  String.raw`^(?<place>[^,;:\n]{0,70}?)\s*(?<comma>,?)\s*ng[àa]y(?<day>${BLANK}\d{0,2}${BLANK})\s*th[áa]ng(?<month>${BLANK}\d{0,2}${BLANK})\s*n[ăa]m(?<year>${BLANK}\d{0,4}.{0,24})$`,
+  String.raw`^(?<place>[^,;:\n]{0,70}?)\s*(?<comma>,?)\s*ng[àaáả][yv](?<day>${BLANK}\d{0,2}${BLANK})\s*th[áaảâ]ng(?<month>${BLANK}\d{0,2}${BLANK})\s*n[ăaãâ]m(?<year>${BLANK}\d{0,4}.{0,24})$`,
   'iu',
 );
 const PLACE_SLASHED =
@@ -50,6 +54,7 @@ function digits(text: string | undefined): number | null {
 
 /** 'Thanh Hoá, ngày … tháng 3 năm 2026'. Null when the text is no such line. */
 export function parsePlaceDate(text: string): PlaceDate | null {
+  if (text.length > 400) return null;
   const line = tidy(text);
   if (line.length > 130) return null;
   const match = PLACE_DATE.exec(line) ?? PLACE_SLASHED.exec(line);
@@ -104,6 +109,7 @@ const BARE_NUMBER = /^(?<n>\d{1,6}|[.…_]*)[/-]?$/u;
 
 /** 'Số 12-KH/TU', 'Số:     /QĐ-UBND', 'Luật số: 80/2015/QH13'. Null when the line is no number line. */
 export function parseNumberLine(text: string): ReferenceNumber | null {
+  if (text.length > 400) return null;
   const line = tidy(text);
   if (line.length > 90) return null;
   const match = NUMBER_LINE.exec(line);
@@ -159,6 +165,7 @@ export interface SignToken {
 
 /** 'T/M BAN THƯỜNG VỤ', 'KT. GIÁM ĐỐC': which system's sign it is. The words after it must be capitals. */
 export function signToken(text: string): SignToken | null {
+  if (text.length > 400) return null;
   const line = tidy(text);
   if (line.length > 110) return null;
   for (const { pattern, system } of TOKENS) {
@@ -235,8 +242,9 @@ export function isBase(text: string): boolean {
 }
 
 export function isAccompanying(text: string): boolean {
-  const folded = fold(text).replace(/^[([\s]+/, '');
-  return /^[([]/.test(tidy(text)) && startsWithWord(folded, labels.accompanies) !== null;
+  const opening = /^\s*[([]/.exec(text);
+  if (!opening) return false;
+  return startsWithWord(fold(text.slice(opening[0].length, 200)), labels.accompanies) !== null;
 }
 
 /** Kind of a typed separator, or null: '-----', '*', '_____', '---o0o---'. */

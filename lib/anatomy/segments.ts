@@ -101,7 +101,7 @@ function styleOf(paragraph: Paragraph, start: number, end: number, flag: 'bold' 
     const from = Math.max(run.start, start);
     const to = Math.min(run.end, end);
     if (to <= from || run[flag] === null) continue;
-    const letters = paragraph.text.slice(from, to).replace(/\s/g, '').length;
+    const letters = paragraph.text.slice(from, to).trim().length;
     known += letters;
     if (run[flag]) set += letters;
   }
@@ -160,6 +160,9 @@ function columnOf(container: Container, side: Side): string {
   if (container.kind === 'cell') return `t${container.table}c${container.column}`;
   return side === 'left' || side === 'right' ? `flow-${side}` : 'flow';
 }
+
+/** Of running text only the beginning is ever looked at. */
+const LONGEST_TEXT = 600;
 
 /** Cuts a document into printed lines. Linear in the length of the text. */
 export function segmentsOf(document: DraftDocument): Segments {
@@ -227,7 +230,7 @@ function makeSegment(paragraph: Paragraph, from: number, to: number, first: bool
   const start = from + (raw.length - raw.trimStart().length);
   const end = to - (raw.length - raw.trimEnd().length);
   if (end <= start && !(first && paragraph.listLabel)) return null;
-  const text = tidy(paragraph.text.slice(start, end));
+  const text = tidy(paragraph.text.slice(start, Math.min(end, start + LONGEST_TEXT)));
   return {
     index: 0,
     paragraph: paragraph.index,

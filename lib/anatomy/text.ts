@@ -26,9 +26,13 @@ const TONE_PATTERN = new RegExp(`(?:${TONES.map(([late]) => late).join('|')})(?!
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const DASHES = /[\u2010-\u2015\u2212\uFF0D]/g;
 
+const UNTIDY = /[\u00AD\u200B-\u200F\u2060\uFEFF\u2010-\u2015\u2212\uFF0D]|[^\S ]|  /;
+
 /** Blanks to one, dashes to '-', invisible characters dropped; case and diacritics kept. */
 export function tidy(text: string): string {
-  return text.normalize('NFC').replace(INVISIBLE, '').replace(DASHES, '-').replace(/\s+/g, ' ').trim();
+  const composed = text.normalize('NFC');
+  if (!UNTIDY.test(composed)) return composed.trim();
+  return composed.replace(INVISIBLE, '').replace(DASHES, '-').replace(/\s+/g, ' ').trim();
 }
 
 /** Lower case with one tone placement: what vocabulary is compared in. */
@@ -71,12 +75,13 @@ export function distance(a: string, b: string, limit: number): number {
 export function isUpper(text: string): boolean {
   let upper = 0;
   let lower = 0;
-  for (const c of text) {
-    const u = c.toUpperCase();
-    const l = c.toLowerCase();
-    if (u === l) continue;
-    if (c === u) upper++;
-    else lower++;
+  // Running text is told by its first letters.
+  const most = text.length / 10 + 1;
+  for (let i = 0; i < text.length && lower <= most; i++) {
+    const c = text[i]!;
+    const small = c.toLowerCase();
+    if (c !== small) upper++;
+    else if (c !== c.toUpperCase()) lower++;
   }
   return upper >= 2 && upper >= (upper + lower) * 0.9;
 }

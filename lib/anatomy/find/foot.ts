@@ -94,7 +94,7 @@ function footWithLabel(flow: readonly Segment[], from: number, label: number): n
   while (start > from) {
     const line = flow[start - 1]!;
     const name = isPersonName(line.text) && line.text.length < 50 && line.side !== 'full';
-    if (!isSignLine(line) && !(name && (line.side === 'right' || line.side === 'center'))) break;
+    if (!isSignLine(line) && !(name && (line.side === 'right' || line.side === 'center' || line.table !== null))) break;
     if (line.upper && !startsSignature(line.text) && line.side === 'left' && line.table === null && !isSignatureMark(line.text)) break;
     start--;
   }

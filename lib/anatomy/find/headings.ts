@@ -82,6 +82,8 @@ export function findBody(finds: Finds, from: number, to: number, taken: Readonly
       continue;
     }
     titleOf = null;
+    // 'QUYẾT ĐỊNH:' and the line of the issuing power are no running text.
+    if (text.length <= 200 && look.align === 'center' && isUpper(text)) continue;
     body.push(range);
   }
   if (body.length > 0) addRanges(finds, 'body', body, 0.9, 'why.between');

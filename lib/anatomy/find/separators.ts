@@ -1,4 +1,4 @@
-import type { DraftDocument, Shape } from '../../document';
+import type { DraftDocument, Paragraph, Shape } from '../../document';
 import { typedSeparator } from '../grammar';
 import type { Segment } from '../segments';
 import type { ComponentFound, ComponentId } from '../types';
@@ -136,12 +136,30 @@ function borders(finds: Finds, place: Place): void {
   const own = paragraphs[place.last];
   const next = paragraphs[place.last + 1];
   const sameCell = next && cellOf(finds.document, next.index) === place.cell;
-  const border = own?.borders.bottom ?? (sameCell ? (next.borders.top ?? (next.text.trim() === '' ? next.borders.bottom : null)) : null);
+  const nextBorder = sameCell ? (next.borders.top ?? (next.text.trim() === '' ? next.borders.bottom : null)) : null;
+  const border = own?.borders.bottom ?? nextBorder;
+  const bordered = own?.borders.bottom ? own : next;
   if (!border || border.style === 'none' || border.style === 'nil') return;
   addRanges(finds, 'separator', [], 0.9, 'why.border', {
     page: own?.page ?? null,
-    separates: { under: place.component.id, form: 'drawn', widthMm: null },
+    separates: { under: place.component.id, form: 'drawn', widthMm: bordered ? widthOf(finds.document, bordered) : null },
   });
+}
+
+/** Blank that Word keeps at each side of a table cell. */
+const CELL_PADDING_MM = 1.9;
+
+/** A border runs over the paragraph's column, less its indents. */
+function widthOf(document: DraftDocument, paragraph: Paragraph): number | null {
+  const { container, indent } = paragraph;
+  const inset = (indent?.leftMm ?? 0) + (indent?.rightMm ?? 0);
+  if (container.kind === 'cell') {
+    const width = document.tables.find((t) => t.index === container.table)?.columnWidthsMm[container.column];
+    return width === undefined ? null : Math.max(0, width - 2 * CELL_PADDING_MM - inset);
+  }
+  const section = document.sections[paragraph.section];
+  if (!section?.paper || !section.marginsMm) return null;
+  return Math.max(0, section.paper.widthMm - section.marginsMm.left - section.marginsMm.right - inset);
 }
 
 function underline(finds: Finds, place: Place): void {

@@ -102,7 +102,7 @@ function isIssuingPower(flow: readonly Segment[], at: number): boolean {
     const next = flow[i]!;
     if (isBase(next.text) && !next.upper) return true;
     // Of several lines that could name the power, the last does; only a position goes on with the name of its body.
-    if (!next.upper || (!head && startsWithWord(next.folded, BODY_HEADS))) return false;
+    if (!next.upper || (!head && (position(next.text) !== null || startsWithWord(next.folded, BODY_HEADS)))) return false;
   }
   return false;
 }
@@ -239,7 +239,9 @@ export function findBases(flow: readonly Segment[], from: number, hasType: boole
       continue;
     }
     const opens = isBase(line.text) && !line.upper;
-    if (opens && (bases.paragraphs.length > 0 || /^[-+]?\s*(?:căn cứ|xét|theo đề nghị)/.test(line.folded))) {
+    const sure = /^[-+]?\s*(?:căn cứ|xét|theo đề nghị)/.test(line.folded);
+    // 'Thực hiện …' is a ground only inside a list that has not been closed.
+    if (opens && (sure || (bases.paragraphs.length > 0 && /[;,]$/.test(flow[i - 1]!.text)))) {
       bases.paragraphs.push(line.paragraph);
       bases.end = i + 1;
       continue;
