@@ -1,15 +1,13 @@
 import type { CheckReport } from '../../lib/check';
-import { UnreadableFileError } from '../../lib/document';
+import type { Explained } from '../../lib/check/worker-messages';
 import type { Job } from '../../lib/messages';
-import type { RuleSetChoice, RuleSetInfo } from '../../lib/rules';
-import { type Checker, CheckerError } from '../state/checker';
+import type { Bilingual, RuleSetInfo } from '../../lib/rules';
+import { type Checker, CheckerError, FileRefused } from '../state/checker';
 import { PageAccessError, type PageFile, type PageScan } from '../state/page-access';
 import type { SessionStore } from '../state/session';
 import type { Waiver, WaiverStore } from '../state/waivers';
 
-export type Problem =
-  | { kind: 'unreadable'; code: string; detail: Record<string, string | number> }
-  | { kind: 'checker'; code: 'crashed' | 'stuck' | 'unknown' };
+export type Problem = { kind: 'unreadable'; line: Bilingual } | { kind: 'checker'; code: 'crashed' | 'stuck' | 'unknown' };
 
 /** A message about the page rather than about a file. */
 export interface Notice {
@@ -29,7 +27,7 @@ export interface Notice {
 export interface RuleChoice {
   /** null = chosen by system and date. */
   ruleset: string | null;
-  /** ISO day that stands for today; null = today. */
+  /** ISO day that decides instead of the document's own; null = the document's, else today. */
   day: string | null;
 }
 
@@ -41,8 +39,7 @@ export interface PanelItem {
   /** 0..1, null while not known. */
   share: number | null;
   report: CheckReport | null;
-  /** Which rule set was taken and why. */
-  taken: RuleSetChoice | null;
+  explained: Explained | null;
   problem: Problem | null;
   checkedAt: number | null;
   asked: RuleChoice;
@@ -64,6 +61,8 @@ export interface PanelState {
   found: { tabId: number; files: PageFile[] } | null;
   fetching: boolean;
   waivers: Waiver[];
+  /** Verdict chosen in the page view: the list goes to it. `at` tells one choice from the next. */
+  pointed: { verdict: number; at: number } | null;
 }
 
 export interface PanelServices {
@@ -91,7 +90,16 @@ const AUTOMATIC: RuleChoice = { ruleset: null, day: null };
 
 /** All the panel knows and does, apart from how it looks. */
 export class PanelModel {
-  private state: PanelState = { items: [], selected: null, stop: null, notice: null, found: null, fetching: false, waivers: [] };
+  private state: PanelState = {
+    items: [],
+    selected: null,
+    stop: null,
+    notice: null,
+    found: null,
+    fetching: false,
+    waivers: [],
+    pointed: null,
+  };
   private readonly listeners = new Set<() => void>();
   private readonly bytes = new Map<string, Uint8Array>();
   private readonly running = new Map<string, AbortController>();
@@ -121,13 +129,13 @@ export class PanelModel {
   async restore(): Promise<void> {
     const results = await this.services.session.load();
     const items = results.map(
-      ({ id, name, checkedAt, report, choice }): PanelItem => ({
+      ({ id, name, checkedAt, report, explained }): PanelItem => ({
         id,
         name,
         state: 'done',
         share: null,
         report,
-        taken: choice,
+        explained,
         problem: null,
         checkedAt,
         asked: AUTOMATIC,
@@ -146,13 +154,13 @@ export class PanelModel {
     const checks: Promise<void>[] = [];
     for (const file of files) {
       const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
-      checks.push(this.add(file.name, bytes));
+      checks.push(this.add(file.name, bytes, files.length === 1));
     }
     await Promise.all(checks);
   }
 
   /** A file of the same name takes the place of the earlier one: the clerk mends and checks again. */
-  async add(name: string | null, bytes: Uint8Array): Promise<void> {
+  async add(name: string | null, bytes: Uint8Array, show = true): Promise<void> {
     const earlier = name === null ? null : (this.state.items.find((item) => item.name === name) ?? null);
     if (earlier) this.forget(earlier.id);
     const id = crypto.randomUUID();
@@ -163,14 +171,13 @@ export class PanelModel {
       state: 'waiting',
       share: null,
       report: null,
-      taken: null,
+      explained: null,
       problem: null,
       checkedAt: null,
       asked: earlier?.asked ?? AUTOMATIC,
       held: true,
     };
-    const busy = this.state.items.some((one) => one.state === 'running' || one.state === 'waiting');
-    this.set({ items: [item, ...this.state.items], notice: null, selected: busy && this.state.selected ? this.state.selected : id });
+    this.set({ items: [item, ...this.state.items], notice: null, selected: show ? id : null });
     this.letGo();
     await this.check(id);
   }
@@ -195,10 +202,15 @@ export class PanelModel {
     this.change(id, { state: 'waiting', share: null, problem: null });
     const { ruleset, day } = item.asked;
     try {
-      const { outcome, choice } = await this.services.checker.check(
+      const { outcome, explained } = await this.services.checker.check(
         bytes,
-        { today: day ?? this.services.today(), ...(ruleset ? { ruleset } : {}), ...(item.name ? { fileName: item.name } : {}) },
-        (share) => this.change(id, { state: 'running', share }),
+        {
+          today: this.services.today(),
+          ...(day ? { date: day } : {}),
+          ...(ruleset ? { ruleset } : {}),
+          ...(item.name ? { fileName: item.name } : {}),
+        },
+        (share) => this.change(id, { state: 'running', share: share || null }),
         controller.signal,
       );
       if (controller.signal.aborted || !this.item(id)) return;
@@ -206,7 +218,7 @@ export class PanelModel {
         this.stopAt(id, { level: outcome.level, place: outcome.place });
         return;
       }
-      this.change(id, { state: 'done', report: outcome, taken: choice, checkedAt: Date.now() });
+      this.change(id, { state: 'done', report: outcome, explained, checkedAt: Date.now() });
       await Promise.all([this.saveSession(), this.loadWaivers()]);
     } catch (error) {
       if (controller.signal.aborted) {
@@ -240,8 +252,8 @@ export class PanelModel {
   }
 
   private saveSession(): Promise<void> {
-    const results = this.state.items.flatMap(({ id, name, checkedAt, report, taken, state }) =>
-      state === 'done' && report && name !== null ? [{ id, name, checkedAt: checkedAt ?? 0, report, choice: taken }] : [],
+    const results = this.state.items.flatMap(({ id, name, checkedAt, report, explained, state }) =>
+      state === 'done' && report && name !== null ? [{ id, name, checkedAt: checkedAt ?? 0, report, explained }] : [],
     );
     return this.services.session.save(results);
   }
@@ -267,7 +279,7 @@ export class PanelModel {
   }
 
   async select(id: string | null): Promise<void> {
-    this.set({ selected: id, notice: null, found: null });
+    this.set({ selected: id, notice: null, found: null, pointed: null });
     await this.loadWaivers();
   }
 
@@ -294,15 +306,21 @@ export class PanelModel {
     await this.loadWaivers();
   }
 
+  /** A mark was clicked in the page view. */
+  async choose(id: string, verdict: number): Promise<void> {
+    if (this.state.selected !== id) await this.select(id);
+    this.set({ pointed: { verdict, at: performance.now() } });
+  }
+
   openView(id: string, chosen: number | null, waived: number[]): void {
     const item = this.item(id);
     const bytes = this.bytes.get(id);
     if (item?.report && bytes) this.services.views.open({ id, name: item.name ?? '', bytes, report: item.report, waived, chosen });
   }
 
-  ruleSets(): Promise<RuleSetInfo[]> {
+  ruleSets = (): Promise<RuleSetInfo[]> => {
     return this.services.checker.ruleSets(this.services.today()).catch(() => []);
-  }
+  };
 
   async run(job: Job): Promise<void> {
     this.set({ fetching: true, notice: null, found: null });
@@ -349,7 +367,7 @@ export class PanelModel {
 }
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof UnreadableFileError) return { kind: 'unreadable', code: error.code, detail: error.detail };
+  if (error instanceof FileRefused) return { kind: 'unreadable', line: error.line };
   return { kind: 'checker', code: error instanceof CheckerError ? error.code : 'unknown' };
 }
 

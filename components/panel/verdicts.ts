@@ -1,4 +1,4 @@
-import { COMPONENT_IDS, type ComponentId } from '../../lib/anatomy';
+import { COMPONENT_IDS, type ComponentId } from '../../lib/anatomy/types';
 import type { CheckReport } from '../../lib/check';
 import type { Verdict } from '../../lib/rules';
 import type { Waiver } from '../state/waivers';
@@ -26,9 +26,7 @@ export interface Group {
 export function itemsOf(report: CheckReport, waivers: Waiver[]): Item[] {
   return report.verdicts.map((verdict, index) => {
     const waiver =
-      verdict.outcome === 'pass'
-        ? null
-        : (waivers.find((one) => one.rule === verdict.rule && one.component === verdict.component) ?? null);
+      verdict.outcome === 'pass' ? null : (waivers.find((one) => one.rule === verdict.rule && one.component === verdict.component) ?? null);
     const standing = waiver ? 'waived' : verdict.outcome === 'fail' ? verdict.severity : verdict.outcome;
     return { index, verdict, standing, waiver };
   });
@@ -75,11 +73,7 @@ const TO_FIX: Standing[] = ['error', 'warning', 'info'];
 
 /** Letters alone: case and Vietnamese marks do not matter in a search. */
 export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
 
 function words(item: Item): string {

@@ -1,7 +1,14 @@
 import type { CheckOutcome } from '../../lib/check';
-import { UnreadableFileError } from '../../lib/document';
-import type { ParagraphText, WorkerAnswer, WorkerRequest } from '../../lib/check/worker-messages';
-import type { RuleSetChoice, RuleSetInfo } from '../../lib/rules';
+import type { Explained, ParagraphText, WorkerAnswer, WorkerRequest } from '../../lib/check/worker-messages';
+import type { Bilingual, RuleSetInfo } from '../../lib/rules';
+
+/** The file can't be read: one line that says why and what to do. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+  constructor(readonly line: Bilingual) {
+    super('unreadable');
+  }
+}
 
 /** Refusal that is not the file's own: the worker broke, or said nothing for too long. */
 export class CheckerError extends Error {
@@ -25,13 +32,14 @@ type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 export interface Checked {
   outcome: CheckOutcome;
-  choice: RuleSetChoice | null;
+  /** null after a stop. */
+  explained: Explained | null;
 }
 
 export interface Checker {
   check(
     bytes: Uint8Array,
-    options: { ruleset?: string; today: string; fileName?: string },
+    options: { ruleset?: string; date?: string; today: string; fileName?: string },
     onProgress?: (share: number) => void,
     signal?: AbortSignal,
   ): Promise<Checked>;
@@ -53,7 +61,7 @@ export class WorkerChecker implements Checker {
   async check(...[bytes, options, onProgress, signal]: Parameters<Checker['check']>): Promise<Checked> {
     const answer = await this.ask({ type: 'check', bytes, options }, onProgress, signal);
     if (answer.type !== 'outcome') throw new CheckerError('unknown');
-    return { outcome: answer.outcome, choice: answer.choice };
+    return { outcome: answer.outcome, explained: answer.explained };
   }
 
   async paragraphs(bytes: Uint8Array): Promise<ParagraphText[]> {
@@ -100,6 +108,7 @@ export class WorkerChecker implements Checker {
       this.worker.onmessageerror = () => this.breakOff(new CheckerError('crashed'));
     }
     this.watch();
+    waiting.onProgress?.(0);
     this.worker.postMessage(waiting.request);
   }
 
@@ -118,7 +127,7 @@ export class WorkerChecker implements Checker {
     }
     clearTimeout(this.silence);
     this.running = null;
-    if (answer.type === 'unreadable') waiting.reject(new UnreadableFileError(answer.code, answer.detail));
+    if (answer.type === 'unreadable') waiting.reject(new FileRefused(answer.line));
     else if (answer.type === 'failed') waiting.reject(new CheckerError('unknown'));
     else waiting.resolve(answer);
     this.advance();

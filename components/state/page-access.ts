@@ -157,7 +157,8 @@ function scan(): { files: Omit<PageFile, 'frameId'>[]; scripted: number } {
     // Viewers built on pdf.js carry the file's address in their own.
     const inner = url.searchParams.get('file');
     const shown = inner ? absolute(inner) : url;
-    if (shown && (KIND.test(shown.pathname) || frame.getAttribute('type') === 'application/pdf' || inner)) add('viewer', shown, lastStep(shown));
+    if (shown && (KIND.test(shown.pathname) || frame.getAttribute('type') === 'application/pdf' || inner))
+      add('viewer', shown, lastStep(shown));
   }
   document.querySelectorAll<HTMLInputElement>('input[type=file]').forEach((input, field) => {
     [...(input.files ?? [])].forEach((file, index) => {
@@ -264,8 +265,7 @@ export async function scanPage(tabId: number): Promise<PageScan> {
   let scripted = 0;
   for (const { frameId, result } of frames) {
     scripted += result.scripted;
-    for (const file of result.files)
-      if (!file.url || !files.some((one) => one.url === file.url)) files.push({ ...file, frameId });
+    for (const file of result.files) if (!file.url || !files.some((one) => one.url === file.url)) files.push({ ...file, frameId });
   }
   return { files, scripted };
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { CheckReport } from '../../lib/check';
-import type { RuleSetChoice } from '../../lib/rules';
+import type { Explained } from '../../lib/check/worker-messages';
 
 /** A finished check, kept in memory by the browser until it closes. Never one of a stopped file, never the bytes. */
 export interface SessionResult {
@@ -8,7 +8,7 @@ export interface SessionResult {
   name: string;
   checkedAt: number;
   report: CheckReport;
-  choice: RuleSetChoice | null;
+  explained: Explained | null;
 }
 
 export interface SessionStore {

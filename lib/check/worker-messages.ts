@@ -1,12 +1,13 @@
+import type { DocumentMetadata } from '../anatomy';
 import type { UnreadableCode } from '../document';
-import type { RuleSetChoice, RuleSetInfo } from '../rules';
+import type { Bilingual, RuleSetChoice, RuleSetInfo } from '../rules';
 import type { CheckOutcome } from './types';
 
 export interface CheckRequest {
   type: 'check';
   id: number;
   bytes: Uint8Array;
-  options: { ruleset?: string; today: string; fileName?: string };
+  options: { ruleset?: string; date?: string; today: string; fileName?: string };
 }
 
 /** Texts of the paragraphs as the reader numbers them, so that a page view can find them again. */
@@ -31,11 +32,18 @@ export interface ParagraphText {
   container: string;
 }
 
+/** What the screen says beside a report, already in words. */
+export interface Explained {
+  /** Which rule set was taken, or why none. */
+  choice: RuleSetChoice;
+  /** Why a metadata field is empty. */
+  reasons: Partial<Record<keyof DocumentMetadata, Bilingual>>;
+}
+
 export type WorkerAnswer =
   | { type: 'progress'; id: number; share: number }
-  /** `choice`: which rule set was taken and why; null after a stop. */
-  | { type: 'outcome'; id: number; outcome: CheckOutcome; choice: RuleSetChoice | null }
+  | { type: 'outcome'; id: number; outcome: CheckOutcome; explained: Explained | null }
   | { type: 'paragraphs'; id: number; paragraphs: ParagraphText[] }
   | { type: 'ruleSets'; id: number; ruleSets: RuleSetInfo[] }
-  | { type: 'unreadable'; id: number; code: UnreadableCode; detail: Record<string, string | number> }
+  | { type: 'unreadable'; id: number; code: UnreadableCode; line: Bilingual }
   | { type: 'failed'; id: number };

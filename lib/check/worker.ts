@@ -1,8 +1,9 @@
 import './jitless';
-import { readDraft, UnreadableFileError } from '../document';
-import { chooseRuleSet, loadRuleSet, type RuleSetChoice, ruleSetIds } from '../rules';
+import { anatomyMessages, type DocumentMetadata } from '../anatomy';
+import { explainUnreadable, readDocument, UnreadableFileError } from '../document';
+import { chooseRuleSet, loadRuleSet, ruleSetIds } from '../rules';
 import { type CheckReport, checkDraft } from './index';
-import type { CheckRequest, WorkerAnswer, WorkerRequest } from './worker-messages';
+import type { CheckRequest, Explained, WorkerAnswer, WorkerRequest } from './worker-messages';
 
 /** Door of the checking worker: one request at a time, answers by id. The page that made it stops it by ending it. */
 const scope = self as unknown as {
@@ -12,9 +13,14 @@ const scope = self as unknown as {
 
 const PROGRESS_EVERY_MS = 80;
 
-function choiceFor(report: CheckReport, { today, ruleset }: CheckRequest['options']): RuleSetChoice {
-  const choice = chooseRuleSet(report.system, report.metadata.date, today);
-  return ruleset ? { ...choice, ruleSet: loadRuleSet(ruleset, choice.onDay).info } : choice;
+function explain(report: CheckReport, { today, ruleset, date }: CheckRequest['options']): Explained {
+  const choice = chooseRuleSet(report.system, date ?? report.metadata.date, today);
+  const reasons: Explained['reasons'] = {};
+  for (const [field, id] of Object.entries(report.metadataReasons)) {
+    const line = anatomyMessages[id];
+    if (line) reasons[field as keyof DocumentMetadata] = line;
+  }
+  return { choice: ruleset ? { ...choice, ruleSet: loadRuleSet(ruleset, choice.onDay).info } : choice, reasons };
 }
 
 async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
@@ -23,7 +29,7 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
     case 'ruleSets':
       return { type: 'ruleSets', id, ruleSets: ruleSetIds().map((one) => loadRuleSet(one, request.today).info) };
     case 'paragraphs': {
-      const draft = await readDraft(request.bytes);
+      const draft = await readDocument(request.bytes);
       const paragraphs = draft.paragraphs.map(({ index, text, container }) => ({ index, text, container: container.kind }));
       return { type: 'paragraphs', id, paragraphs };
     }
@@ -36,7 +42,7 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
         scope.postMessage({ type: 'progress', id, share });
       };
       const outcome = await checkDraft(request.bytes, { ...request.options, onProgress });
-      return { type: 'outcome', id, outcome, choice: outcome.secrecyStop ? null : choiceFor(outcome, request.options) };
+      return { type: 'outcome', id, outcome, explained: outcome.secrecyStop ? null : explain(outcome, request.options) };
     }
   }
 }
@@ -46,7 +52,7 @@ scope.onmessage = async ({ data: request }) => {
     scope.postMessage(await answer(request));
   } catch (error) {
     if (error instanceof UnreadableFileError)
-      scope.postMessage({ type: 'unreadable', id: request.id, code: error.code, detail: error.detail });
+      scope.postMessage({ type: 'unreadable', id: request.id, code: error.code, line: explainUnreadable(error) });
     else scope.postMessage({ type: 'failed', id: request.id });
   }
 };

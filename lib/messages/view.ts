@@ -14,7 +14,7 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('document'),
     token,
     name: z.string(),
-    bytes: z.instanceof(Uint8Array),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
     report: z.custom<object>((value) => typeof value === 'object' && value !== null),
     waived: z.array(z.int().min(0)),
     paragraphs: z.array(z.object({ index: z.int(), text: z.string(), container: z.string() })),

@@ -147,12 +147,18 @@ export class Firefox {
   }
 
   async click(selector: string): Promise<void> {
-    const { value } = await this.send<{ value: Record<string, string> }>('WebDriver:FindElement', { using: 'css selector', value: selector });
+    const { value } = await this.send<{ value: Record<string, string> }>('WebDriver:FindElement', {
+      using: 'css selector',
+      value: selector,
+    });
     await this.send('WebDriver:ElementClick', { id: value[ELEMENT] });
   }
 
   async chooseFile(selector: string, file: string): Promise<void> {
-    const { value } = await this.send<{ value: Record<string, string> }>('WebDriver:FindElement', { using: 'css selector', value: selector });
+    const { value } = await this.send<{ value: Record<string, string> }>('WebDriver:FindElement', {
+      using: 'css selector',
+      value: selector,
+    });
     await this.send('WebDriver:ElementSendKeys', { id: value[ELEMENT], text: file });
   }
 

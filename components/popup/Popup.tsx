@@ -1,0 +1,80 @@
+import { FileSearch, PanelRightOpen, Settings as SettingsIcon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import type { Request } from '../../lib/messages';
+import { useText } from '../i18n';
+import { StandingBadge } from '../panel/Standing';
+import { headlineCounts } from '../panel/texts';
+import { itemsOf } from '../panel/verdicts';
+import { openPanel } from '../state/open-panel';
+import { browserSession, type SessionResult } from '../state/session';
+import { Button, IconButton } from '../ui';
+import styles from './Popup.module.css';
+
+const SHOWN = 3;
+
+interface Tab {
+  id: number;
+  windowId: number;
+}
+
+export function Popup() {
+  const { t } = useText();
+  const [tab, setTab] = useState<Tab | null>(null);
+  const [results, setResults] = useState<SessionResult[]>([]);
+  useEffect(() => {
+    // Known beforehand: between a click and the opening of the panel there may be no waiting.
+    browser.tabs.query({ active: true, currentWindow: true }).then(([one]) => {
+      if (one?.id !== undefined && one.windowId !== undefined) setTab({ id: one.id, windowId: one.windowId });
+    });
+    browserSession.load().then(setResults);
+  }, []);
+  const open = async (checkPage: boolean) => {
+    if (!tab) return;
+    const opened = openPanel(tab.windowId);
+    if (checkPage) {
+      const request: Request = { type: 'postJob', windowId: tab.windowId, job: { kind: 'page', tabId: tab.id } };
+      await browser.runtime.sendMessage(request);
+    }
+    await opened;
+    window.close();
+  };
+  return (
+    <main className={styles.popup}>
+      <div className={styles.bar}>
+        <h1>{t('app.name')}</h1>
+        <IconButton label={t('popup.settings')} onClick={() => void browser.runtime.openOptionsPage()}>
+          <SettingsIcon aria-hidden />
+        </IconButton>
+      </div>
+      <Button look="primary" size="large" className={styles.wide} onClick={() => void open(false)}>
+        <PanelRightOpen aria-hidden />
+        {t('popup.check')}
+      </Button>
+      <Button size="large" className={styles.wide} onClick={() => void open(true)}>
+        <FileSearch aria-hidden />
+        {t('popup.checkPage')}
+      </Button>
+      <p className={styles.help}>{t('popup.openHelp')}</p>
+      {results.length > 0 && (
+        <section aria-labelledby="last">
+          <h2 id="last">{t('popup.last')}</h2>
+          <ul className={styles.results}>
+            {results.slice(0, SHOWN).map(({ id, name, report }) => (
+              <li key={id}>
+                <p className={styles.name} title={name}>
+                  {name}
+                </p>
+                <p className={styles.counts}>
+                  {headlineCounts(t, itemsOf(report, [])).map(({ standing, text }) => (
+                    <StandingBadge key={standing} standing={standing} text={text} />
+                  ))}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import '../../lib/check/jitless';
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { App } from '../../components/App';
+import { PanelModel } from '../../components/panel/model';
+import { Panel } from '../../components/panel/Panel';
+
+import { STANDALONE } from '../../components/state/open-panel';
+import * as page from '../../components/state/page-access';
+import { browserSession } from '../../components/state/session';
+import { today } from '../../components/state/today';
+import { Views } from '../../components/state/views';
+import { localWaivers } from '../../components/state/waivers';
+import { makeChecker } from '../../components/state/worker';
+import { fromOwnPage, jobsSchema, type Request, requestSchema } from '../../lib/messages';
+
+const checker = makeChecker();
+const views = new Views(checker, (id, verdict) => model.choose(id, verdict));
+const model = new PanelModel({ checker, session: browserSession, waivers: localWaivers, today, page, views });
+
+const standalone = location.hash === STANDALONE;
+
+async function listen(): Promise<void> {
+  const windowId = (await browser.windows.getCurrent()).id ?? -1;
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (!fromOwnPage(sender, browser.runtime)) return;
+    const request = requestSchema.safeParse(message);
+    if (!request.success || request.data.type !== 'job') return;
+    if (!standalone && request.data.windowId !== windowId) return;
+    void model.run(request.data.job);
+    return Promise.resolve(true);
+  });
+  const waiting = jobsSchema.safeParse(
+    await browser.runtime.sendMessage({ type: 'panelReady', windowId, standalone } satisfies Request).catch(() => []),
+  );
+  for (const job of waiting.data ?? []) await model.run(job);
+}
+
+void model.restore().then(listen);
+
+createRoot(document.getElementById('root')!).render(
+  <App>
+    <Panel model={model} onSettings={() => void browser.runtime.openOptionsPage()} />
+  </App>,
+);
