@@ -5,7 +5,7 @@ import { type Visible, visibility } from './dom/visibility';
 import { matchProfile, matchScreen, profileLabels } from './profile';
 import { builtInProfiles } from './profiles/index';
 import { attachmentsOf } from './read/announced';
-import { readCards } from './read/cards';
+import { readCards, readLines } from './read/cards';
 import { fieldsFrom, hostField } from './read/fields';
 import { findGrids, type Grid } from './read/grids';
 import { fieldsFromHeadings } from './read/headings';
@@ -114,7 +114,7 @@ function readRegion(region: Element, root: Element, visible: Visible, profile: S
   if (screen) applyRules(screen.fields, scope, fields, visible);
 
   const rows = listRows(lists, screen, visible);
-  const cards = rows.length ? null : readCards(pairs, direction, ctx);
+  const cards = rows.length ? null : (readCards(pairs, direction, ctx) ?? (Object.keys(fields).length < 3 ? readLines(ctx) : null));
   const kind = screen?.kind ?? kindOf({ fields, pairs, lists, rows, cards, titles, buttons });
   if (kind === 'unknown') {
     const something = Object.keys(fields).length > 0 || lists.length > 0;

@@ -94,7 +94,7 @@ export function controlValue(el: Element, visible: Visible): { text: string; ele
     case 'SELECT': {
       const select = el as HTMLSelectElement;
       const chosen = [...select.options].filter((o) => o.selected);
-      const real = chosen.filter((o) => !isPlaceholder(clean(o.textContent ?? '')));
+      const real = chosen.filter((o) => o.getAttribute('value') !== '' && !isPlaceholder(clean(o.textContent ?? '')));
       text = real.map((o) => clean(o.textContent ?? '')).join('; ');
       break;
     }
@@ -107,7 +107,7 @@ export function controlValue(el: Element, visible: Visible): { text: string; ele
       text = clean(editorBody(el)?.textContent ?? '');
       break;
     default:
-      text = isPlaceholderElement(el) ? '' : textOf(el, visible, isPlaceholderElement);
+      text = isPlaceholderElement(el) ? '' : textOf(el, visible, (e) => isPlaceholderElement(e) || isNoise(e));
       if (isPlaceholder(text)) text = '';
   }
   if (text) return { text, element: el };

@@ -91,7 +91,7 @@ export function visibility(doc: Document, own?: Visible): Visible {
       if (typeof el.checkVisibility === 'function' ? !el.checkVisibility({ visibilityProperty: true }) : el.getClientRects().length === 0)
         return false;
       const list = el.getAttribute('class');
-      return !list || !list.split(/\s+/).some((c) => unseenLabelClasses.has(c));
+      return !list?.split(/\s+/).some((c) => unseenLabelClasses.has(c));
     });
   }
   const rules = hidingSelectors(doc);

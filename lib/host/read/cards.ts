@@ -1,9 +1,9 @@
-import { textOf } from '../dom/text';
+import { ownText, textOf } from '../dom/text';
 import { fieldNames } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
 import { fieldsFrom } from './fields';
-import { fieldsFromHeadings } from './headings';
+import { fieldsFromHeadings, numberedLine } from './headings';
 import { type Pair, type PairContext, readPairs } from './pairs';
 import { isMarked } from './secrecy';
 
@@ -56,4 +56,32 @@ function separate(marks: Element[]): Element[] | null {
   return new Set(blocks).size === blocks.length ? blocks : null;
 }
 
-export const cardText = (row: HostRow, ctx: PairContext): string => (row._element ? textOf(row._element, ctx.visible) : '');
+/** Lines "number - abstract (date)", one under another, with neither table nor labels. */
+export function readLines(ctx: PairContext): HostRow[] | null {
+  const found: { element: Element; line: NonNullable<ReturnType<typeof numberedLine>> }[] = [];
+  const walk = (el: Element, depth: number) => {
+    if (depth > 100 || found.length > 3000) return;
+    for (const c of el.children) {
+      if (!ctx.visible(c) || ctx.skip(c)) continue;
+      const line = ownText(c).length >= 15 ? numberedLine(textOf(c, ctx.visible)) : null;
+      if (line?.subject) found.push({ element: c, line });
+      else walk(c, depth + 1);
+    }
+  };
+  walk(ctx.root, 0);
+  if (found.length < 2) return null;
+  const blocks = separate(found.map((f) => f.element));
+  if (!blocks || new Set(blocks.map((b) => b.parentElement)).size > 1) return null;
+  return found.map(({ element, line }, i) => {
+    const row: HostRow = { _element: blocks[i]!, _cells: { referenceNumber: element, subject: element } };
+    for (const f of fieldNames) row[f] = null;
+    row.referenceNumber = line.number;
+    row.subject = line.subject;
+    if (line.date) {
+      row.documentDate = line.date;
+      row._cells!.documentDate = element;
+    }
+    row.attachments = filesIn(blocks[i]!, [], ctx.visible);
+    return row;
+  });
+}

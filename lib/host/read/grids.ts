@@ -16,6 +16,8 @@ export interface Column {
 export interface Grid {
   columns: Column[];
   rows: Element[];
+  /** Rows of the same documents in tables beside this one (frozen columns). */
+  also?: Element[][];
   /** What is read as this grid and by nothing else. */
   parts: Element[];
   header: Element;
@@ -56,6 +58,12 @@ const span = (cell: Element, name: string): number => Math.min(Math.max(Number.p
 
 const isFilter = (row: Element, ctx: GridContext): boolean => controlsIn(row, ctx.visible).length > 0;
 
+/** A line that only counts the columns: 1, 2, 3 … or (1), (2), (3) … */
+export function isNumbering(row: Element): boolean {
+  const n = cellsOf(row).map((c) => /^\(?(\d{1,2})\)?$/.exec((c.textContent ?? '').trim())?.[1]);
+  return n.length >= 3 && n.every((x, i) => Number(x) === Number(n[0]) + i);
+}
+
 /** Every grid of the region, whether of documents or of anything else. */
 export function findGrids(ctx: GridContext): Grid[] {
   const grids: Grid[] = [];
@@ -67,7 +75,7 @@ export function findGrids(ctx: GridContext): Grid[] {
   }
   grids.push(...ariaGrids(ctx, grids));
   grids.push(...blockGrids(ctx, grids));
-  return grids;
+  return joinFrozen(grids);
 }
 
 /** A table may hold several headers, one for each group of rows. */
@@ -96,7 +104,38 @@ function tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Grid[
     }
   }
   used.add(table);
+  // Labels over their values, line by line: one document, not many lists.
+  const keys = out.map((g) => g.columns.map((c) => c.text).join());
+  if (out.length >= 2 && new Set(keys).size === out.length && out.every((g) => g.rows.length <= 1)) return [];
   return out;
+}
+
+/** Frozen columns: two tables of as many rows side by side are one list. */
+function joinFrozen(grids: Grid[]): Grid[] {
+  const out: Grid[] = [];
+  for (const g of grids) {
+    const left = out.find(
+      (o) => o.parts.length > 1 && g.parts.length > 1 && o.rows.length > 0 && o.rows.length === g.rows.length && beside(o, g),
+    );
+    if (!left) {
+      out.push(g);
+      continue;
+    }
+    const offset = left.columns.length;
+    left.columns.push(...g.columns.map((c) => ({ ...c, index: c.index + offset })));
+    left.also = [...(left.also ?? []), g.rows];
+    left.parts.push(...g.parts);
+  }
+  return out;
+}
+
+function beside(a: Grid, b: Grid): boolean {
+  const fields = (g: Grid) => g.columns.flatMap((c) => c.match?.meanings.map((m) => m.field) ?? []);
+  if (fields(a).some((f) => fields(b).includes(f))) return false;
+  let at: Element | null = a.header;
+  for (let i = 0; i < 9 && at; i++, at = at.parentElement)
+    if (at.contains(b.header) && at.contains(b.rows[0]!)) return !a.header.parentElement!.contains(b.header);
+  return false;
 }
 
 /** End of the header rows that begin at `from`, or 0. */
@@ -125,7 +164,7 @@ function headerRow(row: Element, next: Element | undefined, ctx: GridContext): '
     return 'beside';
   }
   if (filled.length === 0) return 'no';
-  if (known < 3 || known < 0.7 * filled.length || controlsIn(row, ctx.visible).length) return 'no';
+  if (known < (next ? 3 : 2) || known < 0.7 * filled.length || controlsIn(row, ctx.visible).length) return 'no';
   // Labels beside their values look like a header too; a header has no labels under it.
   if (!next) return known === filled.length ? 'header' : 'no';
   const under = rowCellsOf(next).some((c) => (c.textContent ?? '').length < 300 && ctx.labels(textOf(c, ctx.visible)));
@@ -146,7 +185,9 @@ function leafColumns(rows: Element[], ctx: GridContext): Column[] {
       if (c > 300) break;
     }
   });
-  const filterRow = rows.map((row) => isFilter(row, ctx) && rowCellsOf(row).every((c) => !ctx.labels(textOf(c, ctx.visible))));
+  const filterRow = rows.map(
+    (row) => isNumbering(row) || (isFilter(row, ctx) && rowCellsOf(row).every((c) => !ctx.labels(textOf(c, ctx.visible)))),
+  );
   const width = Math.max(...layout.map((l) => l.length));
   const columns: Column[] = [];
   for (let c = 0; c < width; c++) {

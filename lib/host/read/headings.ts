@@ -18,7 +18,7 @@ export function fieldsFromHeadings(
 ): void {
   const found = Object.values(fields).filter((f) => f.value !== null).length;
   if (found < 3) return;
-  const heads = [...root.querySelectorAll('h1, h2, h3, h4, h5, [role=heading], b, strong, a, .title, .subject, .card-title')].filter(
+  const heads = [...root.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading], b, strong, a, .title, .subject, .card-title')].filter(
     (e) => visible(e) && !inSkipped(e, root, skip),
   );
   for (const el of heads) {
@@ -34,7 +34,7 @@ export function fieldsFromHeadings(
   }
   if (fields.subject) return;
   const titles = heads
-    .filter((e) => /^H[1-4]$/.test(e.tagName) || e.getAttribute('role') === 'heading')
+    .filter((e) => /^H[1-6]$/.test(e.tagName) || e.getAttribute('role') === 'heading')
     .map((el) => ({ el, text: textOf(el, visible) }));
   const abstracts = titles.filter(({ text }) => isAbstract(text, labels));
   const texts = new Set(abstracts.map((a) => a.text));
@@ -47,7 +47,7 @@ function inSkipped(el: Element, root: Element, skip: (el: Element) => boolean): 
 }
 
 /** "26-CT/TU - Chỉ thị về … (30/06/2026)" */
-function numberedLine(text: string): { number: string; subject: string | null; date: string | null } | null {
+export function numberedLine(text: string): { number: string; subject: string | null; date: string | null } | null {
   const m = /^(?:số\s*:?\s*)?(\d{1,6}[^\s]{0,3}\s?[-/–][^\s]{1,40})\s*(?:[-–—:|]\s*)?(.*)$/iu.exec(text);
   if (!m?.[1] || !looksLikeReference(m[1]) || !m[2]) return null;
   let subject = m[2].trim();

@@ -1,11 +1,11 @@
 import { controlsIn, controlValue } from '../dom/control';
-import { textOf, valueText } from '../dom/text';
+import { valueText } from '../dom/text';
 import { hasLayout } from '../dom/visibility';
 import { fitness, valueFor } from '../text/grammar';
-import { fieldNames, grammarOf, type Meaning } from '../text/vocabulary';
+import { fieldNames, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
-import { type Column, cellsOf, type Grid, type GridContext } from './grids';
+import { type Column, cellsOf, type Grid, type GridContext, isNumbering } from './grids';
 import { isMarked } from './secrecy';
 
 /** Fields that make a row the row of a document. */
@@ -76,8 +76,8 @@ export function alignRows(grid: Grid, ctx: GridContext): { row: Element; cells: 
   let carried: { cell: Element; left: number }[] = [];
   const keys = new Map(grid.columns.map((c) => [columnKey(c.cell), c.index]));
   keys.delete(null);
-  for (const row of grid.rows) {
-    if (!ctx.visible(row)) continue;
+  for (const [at, row] of grid.rows.entries()) {
+    if (!ctx.visible(row) || isNumbering(row)) continue;
     const laid: Element[] = [];
     const next: { cell: Element; left: number }[] = [];
     let i = 0;
@@ -89,7 +89,7 @@ export function alignRows(grid: Grid, ctx: GridContext): { row: Element; cells: 
         i++;
       }
     };
-    const cells = cellsOf(row);
+    const cells = [row, ...(grid.also ?? []).map((list) => list[at]).filter((r) => r !== undefined)].flatMap(cellsOf);
     for (const cell of cells) {
       carry();
       const width = Math.min(Number.parseInt(cell.getAttribute('colspan') ?? '1', 10) || 1, 200);
@@ -217,12 +217,3 @@ export function readRow(
   );
   return out;
 }
-
-/** Text of the grid's own notice that nothing is there counts as a list without rows, not as a row. */
-export const gridText = (grid: Grid, ctx: GridContext): string =>
-  grid.parts
-    .map((p) => textOf(p, ctx.visible))
-    .join(' ')
-    .slice(0, 2000);
-
-export const hasTypedValue = (f: FieldName): boolean => grammarOf(f) !== 'text';

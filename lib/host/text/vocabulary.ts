@@ -50,7 +50,7 @@ export const isEmptyValue = (text: string): boolean => empties.has(text.toLowerC
 
 /** What a control shows while nothing is chosen. */
 export function isPlaceholder(text: string): boolean {
-  const t = text.toLowerCase();
+  const t = text.toLowerCase().replace(/^[-–—=.<([\s]+/, '');
   return empties.has(t) || (t.length < 40 && data.emptyPrefixes.some((p) => t.startsWith(p)));
 }
 
