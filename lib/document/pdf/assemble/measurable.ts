@@ -1,6 +1,5 @@
 import { CAPABILITIES } from '../../capabilities';
 import type { Capability, DraftDocument } from '../../types';
-import { median } from '../layout/flows';
 import type { PageRead } from './document';
 
 const PAPER: Capability[] = ['pageSize', 'pageCount'];
@@ -27,8 +26,9 @@ export function measurable(pages: PageRead[]): Measurable {
   if (text + ocr === 0) drop(allBut(PAPER), garbled > 0 ? 'garbledText' : 'scan');
   else {
     if (text === 0) drop(allBut(OCR), 'ocrLayer');
-    if (isScaled(pages)) drop(OF_SCALE, 'printScaled');
-    if (hasNamelessFonts(pages)) drop(OF_NAMES, 'namelessFonts');
+    const { sizes, all, nameless } = census(pages);
+    if (isScaled(sizes, all)) drop(OF_SCALE, 'printScaled');
+    if (nameless > 0.5 * all) drop(OF_NAMES, 'namelessFonts');
     if (garbled > 0) notMeasured.push({ capability: 'text', reason: 'garbledText' });
     else if (scan + (text > 0 ? ocr : 0) > 0) notMeasured.push({ capability: 'text', reason: 'somePagesScanned' });
   }
@@ -39,37 +39,41 @@ export function measurable(pages: PageRead[]): Measurable {
   };
 }
 
-function letters(pages: PageRead[]) {
-  return pages
-    .filter((page) => page.kind === 'text')
-    .flatMap((page) => page.segments)
-    .flatMap((segment) => segment.chars)
-    .filter((char) => char.text.trim() !== '' && char.style.annotation === null);
-}
-
-function hasNamelessFonts(pages: PageRead[]): boolean {
-  const all = letters(pages);
-  return all.length > 0 && all.filter((char) => char.style.font.family === null).length > 0.5 * all.length;
+/** Letters of the pages' own text by size, and how many are set in fonts without a name. */
+function census(pages: PageRead[]): { sizes: Map<number, number>; all: number; nameless: number } {
+  const sizes = new Map<number, number>();
+  let [all, nameless] = [0, 0];
+  for (const page of pages) {
+    if (page.kind !== 'text') continue;
+    for (const segment of page.segments) {
+      for (const { text, style } of segment.chars) {
+        if (text === ' ' || style.annotation !== null) continue;
+        all++;
+        if (style.font.family === null) nameless++;
+        sizes.set(style.size, (sizes.get(style.size) ?? 0) + 1);
+      }
+    }
+  }
+  return { sizes, all, nameless };
 }
 
 /**
  * Drafts are set in whole and half points. When the sizes are off, and one factor puts all of them right, the pages
  * were scaled in printing.
  */
-function isScaled(pages: PageRead[]): boolean {
-  const weights = new Map<number, number>();
-  const all = letters(pages);
-  for (const char of all) {
-    const size = Math.round(char.style.size * 100) / 100;
-    weights.set(size, (weights.get(size) ?? 0) + 1);
+function isScaled(weights: Map<number, number>, all: number): boolean {
+  const rounded = new Map<number, number>();
+  for (const [exact, weight] of weights) {
+    const size = Math.round(exact * 100) / 100;
+    rounded.set(size, (rounded.get(size) ?? 0) + weight);
   }
-  const sizes = [...weights].filter(([, weight]) => weight > 0.01 * all.length).map(([size]) => size);
+  const sizes = [...rounded].filter(([, weight]) => weight > 0.01 * all).sort((a, b) => b[1] - a[1]);
+  const body = sizes[0]?.[0] ?? 0;
   const away = (size: number) => Math.abs(size * 2 - Math.round(size * 2)) / 2;
-  const body = median(all.map((char) => char.style.size));
   if (sizes.length < 2 || away(body) < OFF) return false;
   for (let nominal = Math.ceil(body / SCALES.to); nominal <= body / SCALES.from; nominal += 0.5) {
     const factor = nominal / body;
-    if (sizes.every((size) => away(size * factor) < ON)) return true;
+    if (sizes.every(([size]) => away(size * factor) < ON)) return true;
   }
   return false;
 }

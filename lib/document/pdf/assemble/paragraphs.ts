@@ -72,7 +72,7 @@ interface Placed {
 
 function runsOf(chars: (Placed | null)[], context: ParagraphContext): Run[] {
   const runs: Run[] = [];
-  let key = '';
+  let before: Placed | null = null;
   let carried: Placed | null = null;
   chars.forEach((own, at) => {
     const placed = own ?? carried;
@@ -81,15 +81,17 @@ function runsOf(chars: (Placed | null)[], context: ParagraphContext): Run[] {
     const { char } = placed;
     const { style } = char;
     const underline = context.underlines.get(char) ?? 'none';
-    const hidden = context.hidden(char);
-    const sizePt = halfPoints(char.script ? placed.nominal : style.size);
-    const next = `${style.font.family}|${sizePt}|${style.bold}|${style.italic}|${underline}|${char.script}|${style.color}|${hidden}`;
     const last = runs[runs.length - 1];
-    if (last && (next === key || own === null || (char.text.trim() === '' && underline === last.underline))) {
-      last.end = at + 1;
-      return;
+    if (last && before) {
+      const joins = own === null || (char.text === ' ' && underline === last.underline) || sameStyle(before, placed);
+      if (joins && (own === null || underline === last.underline)) {
+        last.end = at + 1;
+        return;
+      }
     }
-    key = next;
+    before = placed;
+    const sizePt = sizeOf(placed);
+    const hidden = context.hidden(char);
     runs.push({
       start: at,
       end: at + 1,
@@ -111,4 +113,23 @@ function runsOf(chars: (Placed | null)[], context: ParagraphContext): Run[] {
     });
   });
   return runs;
+}
+
+function sizeOf({ char, nominal }: Placed): number {
+  return halfPoints(char.script ? nominal : char.style.size);
+}
+
+/** Whether two characters read as set alike, though they may come from two embedded parts of one font. */
+function sameStyle(a: Placed, b: Placed): boolean {
+  const [one, other] = [a.char.style, b.char.style];
+  if (a.char.script !== b.char.script) return false;
+  if (one === other) return a.char.script === null || sizeOf(a) === sizeOf(b);
+  return (
+    one.font.family === other.font.family &&
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.color === other.color &&
+    one.invisible === other.invisible &&
+    sizeOf(a) === sizeOf(b)
+  );
 }

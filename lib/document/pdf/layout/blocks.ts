@@ -96,7 +96,22 @@ function firstWordWidth(line: Segment): number {
 function isCentred(flow: Flow, line: Segment): boolean {
   const left = line.x0 - flow.left;
   const right = flow.right - line.x1;
+  if (flow.main && sharesIndent(flow, line)) return false;
   return left > 6 && Math.abs(left - right) < Math.max(5, 0.03 * (flow.right - flow.left));
+}
+
+const indents = new WeakMap<Flow, Map<number, number>>();
+
+/** Whether several lines of the column start right where this one does: a first-line indent, not a centred line. */
+function sharesIndent(flow: Flow, line: Segment): boolean {
+  let counts = indents.get(flow);
+  if (!counts) {
+    counts = new Map();
+    for (const { x0 } of flow.lines) counts.set(Math.round(x0), (counts.get(Math.round(x0)) ?? 0) + 1);
+    indents.set(flow, counts);
+  }
+  const at = Math.round(line.x0);
+  return (counts.get(at - 1) ?? 0) + (counts.get(at) ?? 0) + (counts.get(at + 1) ?? 0) > 2;
 }
 
 function isFull(flow: Flow, line: Segment): boolean {

@@ -120,7 +120,7 @@ function belongs(line: Segment, side: Segment[], column: Column, above: boolean)
   if (cell && nearCell) return sameCell(cell, nearCell) && gap < 14;
   const x0 = Math.min(...side.map((s) => s.x0));
   const x1 = Math.max(...side.map((s) => s.x1));
-  const flush = side.length > 1 && side.filter((s) => Math.abs(s.x0 - line.x0) < 3).length >= side.length / 2;
+  const flush = side.filter((s) => Math.abs(s.x0 - line.x0) < 3).length >= side.length / 2;
   const inside = line.x0 >= x0 - 3 && line.x1 <= x1 + 3;
   const onRight = axis > middle;
   if (centred) return gap < (above ? 3 : onRight ? 12 : 3);

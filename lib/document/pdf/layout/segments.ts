@@ -44,6 +44,7 @@ interface Gap {
 }
 
 const COMBINING = /^\p{M}+$/u;
+const FIRST_COMBINING = 0x300;
 const BLANK = /^[\s\u00a0]*$/;
 const LABEL = /^(?:[-–—+•*\u00b7\uf0b7]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]{1,6}|[A-ZĐ])[.)/]?\)?)$/u;
 
@@ -91,7 +92,7 @@ function chunk(glyphs: Glyph[]): Chunk[] {
     const text = cleanText(glyph.text);
     if (text === '') continue;
     const size = glyph.style.size;
-    if (current && COMBINING.test(text)) {
+    if (current && text.charCodeAt(0) >= FIRST_COMBINING && COMBINING.test(text)) {
       const last: Char | undefined = current.chars[current.chars.length - 1];
       if (last && last.text !== ' ') {
         last.text = (last.text + text).normalize('NFC');
@@ -129,8 +130,21 @@ function chunk(glyphs: Glyph[]): Chunk[] {
   return chunks;
 }
 
+const cleaned = new Map<string, string>();
+const MAX_CLEANED = 4000;
+
 /** Text of a glyph as printed: blanks are one kind, a hyphen is a hyphen whatever code the maker chose for its picture. */
 function cleanText(text: string): string {
+  let clean = cleaned.get(text);
+  if (clean === undefined) {
+    clean = cleanGlyph(text);
+    if (cleaned.size >= MAX_CLEANED) cleaned.clear();
+    cleaned.set(text, clean);
+  }
+  return clean;
+}
+
+function cleanGlyph(text: string): string {
   if (BLANK.test(text)) return text === '' ? '' : ' ';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: codes without a picture are dropped
   const visible = text.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\u00ad\u2010\u2011]/g, '-');
