@@ -217,6 +217,13 @@ export function isSignatureMark(text: string): boolean {
 
 // ---------------------------------------------------------------- labels
 
+const DRAFTER = /^\p{Lu}[\p{L}\p{N}&]{1,40}(?:\s?[-.]\s?\(?\d{1,4}\)?|\.\s?\(\d{1,4}\))\.?$/u;
+
+/** Drafter and number of copies: 'NguyenVanAn-26', 'PL.(300)', 'ABC-268'. */
+export function isDrafterCode(text: string): boolean {
+  return DRAFTER.test(text);
+}
+
 export function recipientsLabel(text: string): number {
   const match = /^n[ơo]i\s+nh[ậâa]n\s*(?:[:;.]|(?=-)|$)/iu.exec(text);
   return match ? match[0].length : 0;

@@ -26,7 +26,7 @@ const TONE_PATTERN = new RegExp(`(?:${TONES.map(([late]) => late).join('|')})(?!
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const DASHES = /[\u2010-\u2015\u2212\uFF0D]/g;
 
-const UNTIDY = /[\u00AD\u200B-\u200F\u2060\uFEFF\u2010-\u2015\u2212\uFF0D]|[^\S ]|  /;
+const UNTIDY = /[\u00AD\u200B-\u200F\u2060\uFEFF\u2010-\u2015\u2212\uFF0D]|[^\S ]| {2}/;
 
 /** Blanks to one, dashes to '-', invisible characters dropped; case and diacritics kept. */
 export function tidy(text: string): string {

@@ -1,4 +1,5 @@
 import {
+  isDrafterCode,
   isPersonName,
   isSignatureMark,
   parsePlaceDate,
@@ -94,11 +95,26 @@ function footWithLabel(flow: readonly Segment[], from: number, label: number): n
   while (start > from) {
     const line = flow[start - 1]!;
     const name = isPersonName(line.text) && line.text.length < 50 && line.side !== 'full';
-    if (!isSignLine(line) && !(name && (line.side === 'right' || line.side === 'center' || line.table !== null))) break;
+    if (
+      !isSignLine(line) &&
+      !(name && (line.side === 'right' || line.side === 'center' || line.table !== null || facesSigner(flow, start - 1)))
+    )
+      break;
     if (line.upper && !startsSignature(line.text) && line.side === 'left' && line.table === null && !isSignatureMark(line.text)) break;
     start--;
   }
   return start;
+}
+
+/** On a PDF page: a line on the left with another on the same level at the right. */
+function facesSigner(flow: readonly Segment[], at: number): boolean {
+  const line = flow[at]!;
+  if (!line.box) return false;
+  for (let i = Math.max(0, at - 4); i < Math.min(flow.length, at + 5); i++) {
+    const other = flow[i]!;
+    if (other.side === 'right' && other.page === line.page && other.box && Math.abs(other.box.yMm - line.box.yMm) < 4) return true;
+  }
+  return false;
 }
 
 /** Without recipients the foot is the last short block that holds a name or a position. */
@@ -170,6 +186,10 @@ function takeRecipients(foot: Foot, zone: readonly Segment[], at: number): Segme
       (line.table === null && label.table === null && line.side !== 'right');
     const dash = /^[-+•*–]\s*\S/.test(line.text) || /^[-+•*–]$/.test(line.listLabel ?? '');
     const archive = isArchive(line.text) && (dash || /^lưu\s*[:.]?/.test(line.folded));
+    if (here && closed && isDrafterCode(line.text)) {
+      foot.after.push(line);
+      continue;
+    }
     if (
       !here ||
       (closed && !archive && !dash && label.table === null && isSignLine(line)) ||
@@ -179,8 +199,7 @@ function takeRecipients(foot: Foot, zone: readonly Segment[], at: number): Segme
       continue;
     }
     if (dash || archive) {
-      if (closed && !archive && !dash) foot.after.push(line);
-      else foot.items.push({ text: item(line.text), lines: [line] });
+      foot.items.push({ text: item(line.text), lines: [line] });
       if (archive) {
         foot.archive = line;
         closed = true;

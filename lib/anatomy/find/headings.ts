@@ -83,7 +83,7 @@ export function findBody(finds: Finds, from: number, to: number, taken: Readonly
     }
     titleOf = null;
     // 'QUYẾT ĐỊNH:' and the line of the issuing power are no running text.
-    if (text.length <= 200 && look.align === 'center' && isUpper(text)) continue;
+    if (text.length <= 200 && (look.align === 'center' || look.align === null) && isUpper(text)) continue;
     body.push(range);
   }
   if (body.length > 0) addRanges(finds, 'body', body, 0.9, 'why.between');

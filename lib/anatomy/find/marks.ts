@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../document';
-import { draftMark, levelOf } from '../grammar';
+import { draftMark, isDrafterCode, levelOf } from '../grammar';
 import type { Segment, Segments } from '../segments';
 import { startsWithWord } from '../text';
 import { marks } from '../vocabulary';
@@ -13,7 +13,6 @@ export interface Marks {
   draft: string | null;
 }
 
-const DRAFTER = /^\p{Lu}[\p{L}\p{N}&]{1,40}(?:\s?[-.]\s?\(?\d{1,4}\)?|\.\s?\(\d{1,4}\))\.?$/u;
 const TINY_PT = 6;
 
 /** Stamps and labels that stand in the head, in a text box, in the page margins or at the very end. */
@@ -76,7 +75,7 @@ export function isCopyLabel(line: Segment): boolean {
 /** Drafter and number of copies: an own line under the archive line, or glued to it in tiny type. */
 export function findDrafter(finds: Finds, foot: Foot): void {
   for (const line of foot.after) {
-    if (DRAFTER.test(line.text)) {
+    if (isDrafterCode(line.text)) {
       addFound(finds, 'drafterCode', [line], 0.9, 'why.afterArchive');
       return;
     }
