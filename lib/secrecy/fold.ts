@@ -18,9 +18,8 @@ export interface Reading {
 }
 
 /** Composed Vietnamese and what commonly stands between its words: text that is plain as it is. */
-const PLAIN_ALREADY = new RegExp(
-  `^[\\t\\n\\x20-\\x7e\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u00ff\\u0102\\u0103\\u0110\\u0111\\u0128\\u0129\\u0168\\u0169\\u01a0\\u01a1\\u01af\\u01b0\\u1ea0-\\u1ef9\\u2013\\u2014\\u2018-\\u201d]*$`,
-);
+const PLAIN_ALREADY =
+  /^[\t\n\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d]*$/;
 const REPLACED = Object.keys(MARKS.homoglyphs).filter((char) => PLAIN_ALREADY.test(char));
 const NEEDS_WORK = REPLACED.length > 0 ? new RegExp(`[${REPLACED.map(escapeRegExp).join('')}]`, 'u') : null;
 

@@ -49,6 +49,9 @@ export function levelInProperties(properties: Readonly<Record<string, string>>):
   return undefined;
 }
 
+/** Words of plain Latin letters: no piece of a broken-up mark, seen without unfolding it. */
+const MANY_LETTERS = /^[^\p{L}\p{N}]*[a-z]{3}/iu;
+
 /** Pieces of one or two letters that follow each other make a word: "M", "Ậ", "T" each in its own paragraph, cell or box. */
 export class LetterChain {
   private letters = '';
@@ -56,6 +59,11 @@ export class LetterChain {
 
   /** The hit that this piece completes, if any. */
   add(text: string, kind: MarkPlace): Hit | null {
+    if (MANY_LETTERS.test(text)) {
+      this.letters = '';
+      this.kind = kind;
+      return null;
+    }
     const piece = compact(plain(text));
     if (piece === '') return null;
     if (piece.length > 2 || this.kind !== kind) this.letters = '';
