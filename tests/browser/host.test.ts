@@ -1,0 +1,88 @@
+/** The same pages in a real Chromium, where what is visible is what is drawn. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compare, line, newScore, percent, type Truth } from '../unit/host/compare';
+
+const root = path.resolve(__dirname, '../..');
+const own = path.join(root, 'tests/fixtures/hostpages');
+const shared = path.resolve(root, '../shared/hostpages');
+if (!existsSync(shared)) console.log('shared host pages are not here: only our own are read in Chromium');
+
+let browser: Browser;
+let page: Page;
+let bundle: string;
+
+async function bundleHost(): Promise<string> {
+  const out = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: { write: false, minify: true, lib: { entry: path.join(root, 'lib/host/index.ts'), name: 'Host', formats: ['iife'], fileName: 'host' } },
+  });
+  const first = (Array.isArray(out) ? out[0] : out) as { output: { code?: string }[] };
+  return first.output[0]!.code!;
+}
+
+beforeAll(async () => {
+  bundle = await bundleHost();
+  browser = await puppeteer.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', '--disable-gpu', '--allow-file-access-from-files'] });
+  page = await browser.newPage();
+  await page.setViewport({ width: 1600, height: 1000 });
+}, 120_000);
+
+afterAll(() => browser?.close());
+
+async function read(file: string, profile: 'all' | 'none') {
+  await page.goto(pathToFileURL(file).href);
+  await page.evaluate(`globalThis.Host = (() => { ${bundle}; return Host; })()`);
+  return page.evaluate((p) => {
+    const host = (globalThis as unknown as { Host: typeof import('../../lib/host') }).Host;
+    const start = performance.now();
+    const r = host.recognise(document, location.href, { profile: p });
+    const ms = performance.now() - start;
+    const rows = r.rows.map((row) => Object.fromEntries(Object.entries(row).filter(([k]) => !k.startsWith('_')).map(([k, v]) => [k, Array.isArray(v) ? v.map((a) => ({ name: a.name })) : v])));
+    const bad = Object.values(r.fields).filter((f) => document.querySelectorAll(f.selector).length !== 1 || document.querySelector(f.selector) !== f.element).length;
+    const fields = Object.fromEntries(Object.entries(r.fields).map(([k, f]) => [k, { value: f.value }]));
+    return { kind: r.kind, fields, rows, attachments: r.attachments.map((a) => ({ name: a.name })), secrecyStop: r.secrecyStop, ms, bad };
+  }, profile);
+}
+
+describe('host pages in Chromium', () => {
+  it('reads our own pages, no system known', async () => {
+    const truths = JSON.parse(readFileSync(path.join(own, 'truth.json'), 'utf8')) as Record<string, Truth & { secrecyStop?: true }>;
+    const score = newScore();
+    for (const [name, truth] of Object.entries(truths)) {
+      const found = await read(path.join(own, `${name}.html`), 'none');
+      compare(score, name, truth, found);
+      if (found.secrecyStop !== truth.secrecyStop) score.notes.push(`${name}: secrecy stop ${found.secrecyStop}`);
+      if (found.bad) score.notes.push(`${name}: ${found.bad} selectors do not find their element`);
+    }
+    console.log(line('own pages in Chromium', score));
+    expect(score.notes).toEqual([]);
+  }, 120_000);
+
+  it.skipIf(!existsSync(shared)).each(['all', 'none'] as const)('reads the shared pages (profiles: %s)', async (profile) => {
+    const score = newScore();
+    let slowest = 0;
+    for (const d of readdirSync(shared).filter((x) => statSync(path.join(shared, x)).isDirectory())) {
+      for (const f of readdirSync(path.join(shared, d)).filter((x) => x.endsWith('.html'))) {
+        const file = path.join(shared, d, f);
+        const found = await read(file, profile);
+        compare(score, `${d}/${f}`, JSON.parse(readFileSync(file.replace(/\.html$/, '.truth.json'), 'utf8')) as Truth, found);
+        if (found.bad) score.notes.push(`${d}/${f}: ${found.bad} selectors do not find their element`);
+        slowest = Math.max(slowest, found.ms);
+      }
+    }
+    for (const n of score.notes) console.log(n);
+    console.log(line(`shared pages in Chromium, profiles ${profile}`, score), `slowest ${slowest.toFixed(0)} ms; bundle ${(bundle.length / 1000).toFixed(0)} kB`);
+    expect(score.kinds).toBe(score.pages);
+    expect(percent(score.equal, score.values)).toBeGreaterThanOrEqual(profile === 'all' ? 97 : 92);
+    expect(percent(score.wrong, score.places)).toBeLessThanOrEqual(1);
+    expect(score.notes.filter((n) => /secrecy|held|selectors/.test(n) || (profile === 'all' && n.startsWith('dhtn-zk')))).toEqual([]);
+  }, 120_000);
+});
