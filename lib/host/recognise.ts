@@ -152,7 +152,9 @@ function directionOf(titles: readonly string[], around: readonly string[]): Dire
 /** Parts of a grid that are not read as labels and values. */
 function skippedParts(grid: Grid, visible: Visible): Element[] {
   const laidOut = grid.rows.some((r) => r.querySelector('table') && controlsIn(r, visible).length > 2);
-  return laidOut ? [grid.header] : [grid.header, ...grid.rows];
+  if (laidOut) return [grid.header];
+  const measures = grid.parts.flatMap((p) => [...p.querySelectorAll('tr[aria-hidden=true]')]);
+  return [grid.header, ...grid.rows, ...(grid.also ?? []).flat(), ...measures];
 }
 
 /** A search box over a list names the same fields as a form; its boxes are questions, not values. */

@@ -80,7 +80,8 @@ export function findGrids(ctx: GridContext): Grid[] {
 
 /** A table may hold several headers, one for each group of rows. */
 function tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Grid[] {
-  const rows = ownRows(table).filter((r) => ctx.visible(r));
+  // Rows that only measure the columns are kept from readers, if not from the eye.
+  const rows = ownRows(table).filter((r) => ctx.visible(r) && r.getAttribute('aria-hidden') !== 'true');
   const out: Grid[] = [];
   let i = 0;
   while (i < rows.length) {
@@ -205,7 +206,7 @@ function leafColumns(rows: Element[], ctx: GridContext): Column[] {
 
 function column(cell: Element, texts: string[], ctx: GridContext, index: number): Column {
   const leaf = texts.at(-1) ?? headName(cell);
-  const group = texts.length > 1 ? texts.at(-2)! : '';
+  const group = texts.length > 1 && texts.at(-2) !== leaf ? texts.at(-2)! : '';
   const match =
     (group && (ctx.labels(`${leaf} ${group}`) ?? ctx.labels(`${group} ${leaf}`))) ||
     ctx.labels(leaf) ||
