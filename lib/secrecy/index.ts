@@ -6,6 +6,7 @@ export { type CitedText, type Guidance, guidanceFor, OPEN_QUESTIONS, type Regime
 export { findMarkInHostRow, type HostField, isSecrecyLabel, isUnknownLevel, levelInSecrecyField } from './hostRow';
 export { askQuestions, type Question, type QuestionSettings, secrecyVerdicts } from './questions';
 export { type RegisterForm, secretRegisterForm } from './register';
+export { detectStamp, isColourless, type PageImage, type StampCandidate } from './stamp';
 export { createTripwire, type Tripwire } from './tripwire';
 export * from './types';
 

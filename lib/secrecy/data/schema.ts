@@ -166,3 +166,23 @@ export const questionsSchema = z.strictObject({
   ),
   notMeasured: z.record(z.string(), z.strictObject({ rule: text, vi: text, en: text })),
 });
+
+const between = z.tuple([z.number().min(0), z.number().positive()]);
+
+export const stampSchema = z.strictObject({
+  /** Only so much of the page from its top is looked at. */
+  searchShareOfPage: z.number().positive().max(1),
+  blockMm: z.number().positive(),
+  red: z.strictObject({ minRed: z.number(), overGreen: z.number(), overBlue: z.number(), share: z.number().positive() }),
+  frame: z.strictObject({ widthMm: between, heightMm: between, proportion: between }),
+  maxAngle: z.number().min(0).max(45),
+  angleStep: z.number().positive(),
+  gapBlocks: z.number().int().min(1).max(6),
+  bandMm: z.number().positive(),
+  binMm: z.number().positive(),
+  coverage: z.strictObject({ long: z.number().max(1), short: z.number().max(1) }),
+  innerShare: between,
+  emptyRingMm: z.number().min(0),
+  colourlessShare: z.number().min(0),
+  maxComponents: z.number().int().positive(),
+});

@@ -46,7 +46,9 @@ function standing(asked: Asked): { marks: Mark[]; questions: Question[] } {
       questions.push(question('urgencyWrong', { seen }, where));
     }
   }
-  if (new Set(marks.map(({ id }) => id)).size > 1) {
+  const levels = new Set(marks.map(({ id }) => id)).size;
+  // All of them together are a list of the levels, not marks.
+  if (levels > 1 && levels < CIRCULATION.urgency.length) {
     const list = [...new Set(marks.map(({ seen }) => seen))].join(', ');
     questions.push(
       question(
@@ -60,7 +62,8 @@ function standing(asked: Asked): { marks: Mark[]; questions: Question[] } {
 }
 
 function deadlines(asked: Asked, marks: Mark[]): Question[] {
-  const { settings, document } = asked;
+  const { settings, document, anatomy } = asked;
+  if (anatomy.normative) return [];
   const from = dayOf(asked);
   const near = settings.nearWorkingDays ?? CIRCULATION.defaults.nearWorkingDays;
   const far = settings.farWorkingDays ?? CIRCULATION.defaults.farWorkingDays;
