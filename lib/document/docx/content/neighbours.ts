@@ -13,7 +13,8 @@ export function settleNeighbours(builder: DocumentBuilder): void {
     last.set(key, paragraph.index);
     const own = builder.contextual[paragraph.index]!;
     if (before === undefined) {
-      if (own.autoBefore && paragraph.spacing) paragraph.spacing.beforePt = 0;
+      const underTable = paragraph.container.kind === 'body' && paragraph.index > 0;
+      if (own.autoBefore && paragraph.spacing && !underTable) paragraph.spacing.beforePt = 0;
       continue;
     }
     const other = builder.contextual[before]!;

@@ -270,8 +270,14 @@ export function addParagraph(
   });
   builder.addForms(forms, index);
   for (const run of runs) if (run.hidden) builder.hiddenRuns++;
-  if (container.kind === 'body' || container.kind === 'cell') builder.characters += text.replace(/\s+/g, '').length;
+  if (container.kind === 'body' || container.kind === 'cell') builder.characters += shownCharacters(text);
   return { paragraph, breaksAfter: breaks.after };
+}
+
+function shownCharacters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x20) count++;
+  return count;
 }
 
 /** A page break at the edge of a paragraph says where the page begins; inside it is a line break to the reader. */

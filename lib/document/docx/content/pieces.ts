@@ -21,8 +21,18 @@ export interface JoinedText {
 /** Stands in a piece for a page break; never in the text that is handed on. */
 export const PAGE_BREAK = '\f';
 
-/** Anything that the quick path can't take as it stands. */
-const UNCLEAN = /[\u00a0\u00ad\u2000-\u200f\u2011\u2028-\u202f\u205f-\u2064\u3000\ufeff\ue000-\uf8ff]/;
+/** Anything that can't stay as it stands: odd blanks, marks without width, private-use signs, accents on their own. */
+function needsCare(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0xa0) continue;
+    if (code === 0xa0 || code === 0xad || (code >= 0x300 && code <= 0x36f) || code === 0x3000 || code === 0xfeff) return true;
+    if (code >= 0x2000 && code <= 0x2064 && (code <= 0x200f || code === 0x2011 || code >= 0x2028)) return true;
+    if (code >= 0xe000 && code <= 0xf8ff) return true;
+  }
+  return false;
+}
+
 const NO_BREAK_SPACES = /[\u00a0\u202f\u2007]/g;
 const OTHER_SPACES = /[\u2000-\u2006\u2008-\u200a\u205f\u3000]/g;
 const ZERO_WIDTH = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
@@ -45,10 +55,12 @@ export function joinPieces(pieces: Piece[]): JoinedText {
       if (decoded.text !== piece.text) forms.add(legacy);
       piece.text = decoded.text;
     }
-    if (UNCLEAN.test(piece.text)) piece.text = clean(piece.text, piece.format.hAnsi, forms, legacy !== null);
-    if (MARKS.test(piece.text)) {
-      composed = true;
-      if (!legacy) forms.add('nfd');
+    if (needsCare(piece.text)) {
+      piece.text = clean(piece.text, piece.format.hAnsi, forms, legacy !== null);
+      if (MARKS.test(piece.text)) {
+        composed = true;
+        if (!legacy) forms.add('nfd');
+      }
     }
     if (piece.format.caps) piece.text = piece.text.toUpperCase();
   }

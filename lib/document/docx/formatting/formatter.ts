@@ -50,6 +50,7 @@ const LINE_PT = 12;
 
 export class Formatter {
   private readonly runs = new Map<string, RunFormat>();
+  private readonly paragraphs = new Map<string, ParagraphFormat>();
   private readonly stacks = new Map<string, RunLayer>();
 
   constructor(
@@ -73,6 +74,17 @@ export class Formatter {
   }
 
   paragraph(pPr: Element | undefined, cell: CellStyle | null): ParagraphFormat {
+    const key = `${cell?.key ?? ''}|${deepFingerprint(pPr)}`;
+    let format = this.paragraphs.get(key);
+    if (!format) {
+      format = this.resolveParagraph(pPr, cell);
+      if (this.paragraphs.size >= MAX_CACHED_FORMATS) this.paragraphs.clear();
+      this.paragraphs.set(key, format);
+    }
+    return format;
+  }
+
+  private resolveParagraph(pPr: Element | undefined, cell: CellStyle | null): ParagraphFormat {
     const styleId = child(pPr, 'w:pStyle')?.attrs.val ?? '';
     const style = this.styles.paragraph(styleId || undefined);
     let layer = this.styles.defaultParagraph;
@@ -164,6 +176,20 @@ function fingerprint(rPr: Element | undefined): string {
   for (const one of rPr.children) {
     text += one.name;
     for (const key in one.attrs) text += ` ${key}=${one.attrs[key]}`;
+    text += ';';
+  }
+  return text;
+}
+
+/** Same for a paragraph's properties, whose children nest; the mark's own characters and the section stay out. */
+function deepFingerprint(pPr: Element | undefined): string {
+  if (!pPr) return '';
+  let text = '';
+  for (const one of pPr.children) {
+    if (one.name === 'w:rPr' || one.name === 'w:sectPr' || one.name === 'w:pPrChange') continue;
+    text += one.name;
+    for (const key in one.attrs) text += ` ${key}=${one.attrs[key]}`;
+    if (one.children.length > 0) text += `(${fingerprint(one)})`;
     text += ';';
   }
   return text;

@@ -147,13 +147,14 @@ export function readBorder(element: Element, theme: Theme): Border | null {
   };
 }
 
+function copyGiven<T extends object>(to: T, from: T): void {
+  for (const key in from) if (from[key] !== undefined) to[key] = from[key];
+}
+
 /** Nearer over farther; tab stops add up, and a nearer stop replaces or clears the one at its place. */
 export function overlayParagraph(base: ParagraphLayer, nearer: ParagraphLayer): ParagraphLayer {
   const merged: ParagraphLayer = { ...base };
-  for (const key in nearer) {
-    const name = key as keyof ParagraphLayer;
-    if (nearer[name] !== undefined) Object.assign(merged, { [name]: nearer[name] });
-  }
+  copyGiven(merged, nearer);
   if (nearer.tabs && base.tabs) {
     const near = nearer.tabs;
     merged.tabs = [...base.tabs.filter((tab) => !near.some((one) => one.twips === tab.twips)), ...near];

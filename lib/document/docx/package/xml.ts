@@ -141,7 +141,7 @@ export class XmlReader {
   private enterScope(raw: Record<string, string>): boolean {
     let prefixes: Record<string, string> | null = null;
     for (const key in raw) {
-      if (!key.startsWith('xmlns') || (key.length > 5 && key[5] !== ':')) continue;
+      if (key.charCodeAt(0) !== 0x78 || !key.startsWith('xmlns') || (key.length > 5 && key[5] !== ':')) continue;
       prefixes ??= { ...this.scopes.at(-1)!.prefixes };
       prefixes[key.slice(6)] = NAMESPACES.get(raw[key]!) ?? '?';
     }

@@ -181,14 +181,29 @@ function entryData(zip: Zip, entry: ZipEntry): Uint8Array {
   return bytes.subarray(start, start + entry.compressed);
 }
 
-const CRC_TABLE = new Uint32Array(256).map((_, n) => {
+/** Four tables in one, to take four bytes at a step. */
+const CRC_TABLE = new Int32Array(1024);
+for (let n = 0; n < 256; n++) {
   let c = n;
   for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
+  CRC_TABLE[n] = c;
+}
+for (let n = 256; n < 1024; n++) {
+  const c = CRC_TABLE[n - 256]!;
+  CRC_TABLE[n] = CRC_TABLE[c & 0xff]! ^ (c >>> 8);
+}
 
 function updateCrc(crc: number, bytes: Uint8Array): number {
   let c = crc;
-  for (let i = 0; i < bytes.length; i++) c = CRC_TABLE[(c ^ bytes[i]!) & 0xff]! ^ (c >>> 8);
+  let i = 0;
+  for (; i + 3 < bytes.length; i += 4) {
+    c ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
+    c =
+      CRC_TABLE[768 + (c & 0xff)]! ^
+      CRC_TABLE[512 + ((c >>> 8) & 0xff)]! ^
+      CRC_TABLE[256 + ((c >>> 16) & 0xff)]! ^
+      CRC_TABLE[(c >>> 24) & 0xff]!;
+  }
+  for (; i < bytes.length; i++) c = CRC_TABLE[(c ^ bytes[i]!) & 0xff]! ^ (c >>> 8);
   return c;
 }
