@@ -11,7 +11,9 @@ function typeCode(scope: Scope): Finding {
   const { facts, part, subjects } = scope;
   const row = facts.typeRow(facts.typeOf(part));
   const code = facts.numberParts(part)?.typeCode;
-  if (!row || row.codes.length === 0 || !code || !subjects[0]) return { measured: 0, faults: [] };
+  const slip = row?.codes.some((each) => each !== code && each.toLowerCase() === code?.toLowerCase());
+  // A slip of case is `membership` of `typeCodeCase`'s business.
+  if (!row || row.codes.length === 0 || !code || slip || !subjects[0]) return { measured: 0, faults: [] };
   const expected = quote(row.codes[0]!);
   const place = placeOfComponent(facts, subjects[0]);
   const right = row.codes.includes(code);

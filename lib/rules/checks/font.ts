@@ -167,7 +167,7 @@ function caseFaults(scope: Scope, check: FontCheck): Pick<Finding, 'measured' | 
 function rightCase(text: string, wanted: NonNullable<FontCheck['case']>): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
   if (wanted === 'upper') return letters === letters.toUpperCase();
-  if (wanted === 'notAllUpper') return letters.length < 4 || letters !== letters.toUpperCase();
+  if (wanted === 'notAllUpper') return letters.length < 3 || letters !== letters.toUpperCase();
   const first = letters.charAt(0);
   if (wanted === 'lowerFirst') return first === first.toLowerCase();
   if (wanted === 'upperFirst') return first === first.toUpperCase();

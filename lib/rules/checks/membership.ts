@@ -28,6 +28,8 @@ const NONE: Finding = { measured: 0, faults: [] };
 function typeCode({ facts, part, subjects }: Scope, slips: boolean): Finding {
   const code = facts.numberParts(part)?.typeCode;
   if (!code || !subjects[0]) return NONE;
+  // Where the printed type has a code of its own, `agreement` compares the two.
+  if (!slips && facts.typeRow(facts.typeOf(part))?.codes.length) return NONE;
   const rows = (facts.tables.types ?? []).filter((row) => facts.holds(row));
   const codes = rows.flatMap((row) => row.codes);
   const near = codes.find((each) => each.toLowerCase() === code.toLowerCase());

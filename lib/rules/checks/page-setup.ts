@@ -42,7 +42,7 @@ function judge(section: Section, scope: Scope, check: PageCheck): Phrase | 'righ
   }
   if (check.facet === 'orientation') {
     if (section.orientation === 'portrait') return 'right';
-    const table = scope.facts.document.tables.some((each) => each.section === section.index);
+    const table = scope.facts.document.tables.some((each) => each.section === section.index && each.bordered);
     return check.landscapeWithTables && table ? 'right' : say('landscape');
   }
   return judgeMargins(section, scope, check);

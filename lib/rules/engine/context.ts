@@ -128,11 +128,23 @@ export class Facts {
     return found;
   }
 
-  /** Text in cells of a borderless table is layout (signatures, columns), no running text, unless the whole body stands so. */
+  /**
+   * Running text alone: a line that is something else as well (contact, mark) is that; text in cells of a borderless table
+   * is layout (signatures, columns), unless the whole body stands so.
+   */
   private runningText(component: ComponentFound): TextRange[] {
     if (component.id !== 'body') return component.ranges;
-    const free = component.ranges.filter((range) => this.document.paragraphs[range.paragraph]?.container.kind !== 'cell');
-    return free.length > 0 ? free : component.ranges;
+    const own = component.ranges.filter((range) => !this.claimed.has(range.paragraph));
+    const free = own.filter((range) => this.document.paragraphs[range.paragraph]?.container.kind !== 'cell');
+    return free.length > 0 ? free : own;
+  }
+
+  /** Paragraphs of components other than the body. */
+  private get claimed(): Set<number> {
+    return this.once('claimed', () => {
+      const others = this.anatomy.components.filter((component) => component.id !== 'body');
+      return new Set(others.flatMap((component) => component.ranges.map((range) => range.paragraph)));
+    });
   }
 
   /** Tone-folded text of a paragraph with placeholders blanked; same length as the raw one. */
