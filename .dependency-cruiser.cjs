@@ -22,7 +22,7 @@ module.exports = {
       comment: 'Files of one folder may call each other in turn (a story holds tables that hold stories); folders may not.',
       severity: 'error',
       from: { path: '^(.+)/[^/]+$' },
-      to: { circular: true, viaSome: { pathNot: '^$1/[^/]+$' } },
+      to: { circular: true, via: { pathNot: '^$1/[^/]+$' } },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(wxt|#imports|virtual:|\\$|.*\\?)' } },
     {
