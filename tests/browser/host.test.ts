@@ -22,7 +22,11 @@ async function bundleHost(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { write: false, minify: true, lib: { entry: path.join(root, 'lib/host/index.ts'), name: 'Host', formats: ['iife'], fileName: 'host' } },
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: path.join(root, 'lib/host/index.ts'), name: 'Host', formats: ['iife'], fileName: 'host' },
+    },
   });
   const first = (Array.isArray(out) ? out[0] : out) as { output: { code?: string }[] };
   return first.output[0]!.code!;
@@ -30,7 +34,11 @@ async function bundleHost(): Promise<string> {
 
 beforeAll(async () => {
   bundle = await bundleHost();
-  browser = await puppeteer.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', '--disable-gpu', '--allow-file-access-from-files'] });
+  browser = await puppeteer.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--allow-file-access-from-files'],
+  });
   page = await browser.newPage();
   await page.setViewport({ width: 1600, height: 1000 });
 }, 120_000);
@@ -45,8 +53,16 @@ async function read(file: string, profile: 'all' | 'none') {
     const start = performance.now();
     const r = host.recognise(document, location.href, { profile: p });
     const ms = performance.now() - start;
-    const rows = r.rows.map((row) => Object.fromEntries(Object.entries(row).filter(([k]) => !k.startsWith('_')).map(([k, v]) => [k, Array.isArray(v) ? v.map((a) => ({ name: a.name })) : v])));
-    const bad = Object.values(r.fields).filter((f) => document.querySelectorAll(f.selector).length !== 1 || document.querySelector(f.selector) !== f.element).length;
+    const rows = r.rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row)
+          .filter(([k]) => !k.startsWith('_'))
+          .map(([k, v]) => [k, Array.isArray(v) ? v.map((a) => ({ name: a.name })) : v]),
+      ),
+    );
+    const bad = Object.values(r.fields).filter(
+      (f) => document.querySelectorAll(f.selector).length !== 1 || document.querySelector(f.selector) !== f.element,
+    ).length;
     const fields = Object.fromEntries(Object.entries(r.fields).map(([k, f]) => [k, { value: f.value }]));
     return { kind: r.kind, fields, rows, attachments: r.attachments.map((a) => ({ name: a.name })), secrecyStop: r.secrecyStop, ms, bad };
   }, profile);
@@ -66,23 +82,30 @@ describe('host pages in Chromium', () => {
     expect(score.notes).toEqual([]);
   }, 120_000);
 
-  it.skipIf(!existsSync(shared)).each(['all', 'none'] as const)('reads the shared pages (profiles: %s)', async (profile) => {
-    const score = newScore();
-    let slowest = 0;
-    for (const d of readdirSync(shared).filter((x) => statSync(path.join(shared, x)).isDirectory())) {
-      for (const f of readdirSync(path.join(shared, d)).filter((x) => x.endsWith('.html'))) {
-        const file = path.join(shared, d, f);
-        const found = await read(file, profile);
-        compare(score, `${d}/${f}`, JSON.parse(readFileSync(file.replace(/\.html$/, '.truth.json'), 'utf8')) as Truth, found);
-        if (found.bad) score.notes.push(`${d}/${f}: ${found.bad} selectors do not find their element`);
-        slowest = Math.max(slowest, found.ms);
+  it.skipIf(!existsSync(shared)).each(['all', 'none'] as const)(
+    'reads the shared pages (profiles: %s)',
+    async (profile) => {
+      const score = newScore();
+      let slowest = 0;
+      for (const d of readdirSync(shared).filter((x) => statSync(path.join(shared, x)).isDirectory())) {
+        for (const f of readdirSync(path.join(shared, d)).filter((x) => x.endsWith('.html'))) {
+          const file = path.join(shared, d, f);
+          const found = await read(file, profile);
+          compare(score, `${d}/${f}`, JSON.parse(readFileSync(file.replace(/\.html$/, '.truth.json'), 'utf8')) as Truth, found);
+          if (found.bad) score.notes.push(`${d}/${f}: ${found.bad} selectors do not find their element`);
+          slowest = Math.max(slowest, found.ms);
+        }
       }
-    }
-    for (const n of score.notes) console.log(n);
-    console.log(line(`shared pages in Chromium, profiles ${profile}`, score), `slowest ${slowest.toFixed(0)} ms; bundle ${(bundle.length / 1000).toFixed(0)} kB`);
-    expect(score.kinds).toBe(score.pages);
-    expect(percent(score.equal, score.values)).toBeGreaterThanOrEqual(profile === 'all' ? 97 : 92);
-    expect(percent(score.wrong, score.places)).toBeLessThanOrEqual(1);
-    expect(score.notes.filter((n) => /secrecy|held|selectors/.test(n) || (profile === 'all' && n.startsWith('dhtn-zk')))).toEqual([]);
-  }, 120_000);
+      for (const n of score.notes) console.log(n);
+      console.log(
+        line(`shared pages in Chromium, profiles ${profile}`, score),
+        `slowest ${slowest.toFixed(0)} ms; bundle ${(bundle.length / 1000).toFixed(0)} kB`,
+      );
+      expect(score.kinds).toBe(score.pages);
+      expect(percent(score.equal, score.values)).toBeGreaterThanOrEqual(profile === 'all' ? 97 : 92);
+      expect(percent(score.wrong, score.places)).toBeLessThanOrEqual(1);
+      expect(score.notes.filter((n) => /secrecy|held|selectors/.test(n) || (profile === 'all' && n.startsWith('dhtn-zk')))).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -87,10 +87,22 @@ export function valueText(cell: Element, visible: Visible): { text: string; elem
   const file = (e: Element): boolean => e.tagName === 'A' && isFileName(clean(e.textContent ?? ''));
   const lean = textOf(cell, visible, (e) => file(e) || isNoise(e) || isShortBadge(e));
   const text = lean || textOf(cell, visible, (e) => file(e) || isNoise(e)) || textOf(cell, visible, file);
-  return { text, element: narrow(cell, text, visible) };
+  const element = narrow(cell, text, visible);
+  return { text: untruncated(text, element), element };
 }
 
 const isShortBadge = (e: Element): boolean => isBadge(e) && (e.textContent ?? '').length <= 30;
+
+/** A text cut short on the screen stands whole in its tooltip. */
+function untruncated(text: string, element: Element): string {
+  const cut = /^(.{8,}?)\s*(?:…|\.\.\.)$/.exec(text)?.[1];
+  if (!cut) return text;
+  for (let e: Element | null = element, i = 0; e && i < 3; e = e.parentElement, i++) {
+    const whole = clean(e.getAttribute('title') ?? e.getAttribute('data-original-title') ?? '');
+    if (whole.length > cut.length && whole.startsWith(cut)) return whole;
+  }
+  return text;
+}
 
 /** The innermost element that holds the whole text. */
 function narrow(cell: Element, text: string, visible: Visible): Element {

@@ -69,7 +69,7 @@ export function findGrids(ctx: GridContext): Grid[] {
   const grids: Grid[] = [];
   const used = new Set<Element>();
   for (const table of [...(ctx.root.tagName === 'TABLE' ? [ctx.root] : []), ...ctx.root.querySelectorAll('table')]) {
-    if (!ctx.visible(table) || used.has(table)) continue;
+    if (!ctx.visible(table) || [...used].some((u) => u === table || u.contains(table))) continue;
     grids.push(...tableGrids(table, ctx, used));
     if (grids.length > 200) break;
   }
@@ -104,7 +104,6 @@ function tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Grid[
       for (const p of body.parts) used.add(p);
     }
   }
-  used.add(table);
   // Labels over their values, line by line: one document, not many lists.
   const keys = out.map((g) => g.columns.map((c) => c.text).join());
   if (out.length >= 2 && new Set(keys).size === out.length && out.every((g) => g.rows.length <= 1)) return [];
@@ -219,30 +218,39 @@ const headName = (cell: Element): string =>
 
 /** Rows under a header drawn as a table (or block) of its own. */
 function bodyElsewhere(headerTable: Element, columns: Column[], ctx: GridContext): { rows: Element[]; parts: Element[] } | null {
+  const names = new Set(columns.map((c) => c.text));
   const total = columns.length;
   const seen = columns.filter((c) => c.visible).length;
   let at: Element | null = headerTable;
   for (let level = 0; level < 7 && at && at !== ctx.root.parentElement; level++, at = at.parentElement) {
     for (let s: Element | null = at.nextElementSibling; s; s = s.nextElementSibling) {
       if (!ctx.visible(s)) continue;
-      const rows = rowsLike(s, total, seen, ctx);
+      const heads = [...s.querySelectorAll('th, [role=columnheader]')].map((h) => textOf(h, ctx.visible)).filter(Boolean);
+      if (heads.length && !heads.every((h) => names.has(h))) return { rows: [], parts: [] };
+      const rows = rowsLike(s, total, seen, ctx, blankTail(columns));
       if (rows.length) return { rows, parts: [s] };
-      // Another header before any row: this list is empty.
-      if (s.querySelector('th, [role=columnheader]')) return { rows: [], parts: [s] };
     }
   }
   return null;
 }
 
+/** Header cells without a word at the end: room for a scroll bar, no column. */
+export function blankTail(columns: readonly Column[]): number {
+  let n = 0;
+  while (n < columns.length && columns[columns.length - 1 - n]!.text === '') n++;
+  return n;
+}
+
 /** Elements with as many cells as there are columns: the largest like-tagged set, not one inside another. */
-function rowsLike(container: Element, total: number, seen: number, ctx: GridContext): Element[] {
+function rowsLike(container: Element, total: number, seen: number, ctx: GridContext, blank = 0): Element[] {
   const groups = new Map<string, Element[]>();
+  const few = Math.min(total, seen) - blank;
   const walk = (el: Element, depth: number) => {
     if (depth > 14) return;
     if (!ctx.visible(el)) return;
     const cells = el.tagName === 'TABLE' || /^T(?:BODY|HEAD|FOOT)$/.test(el.tagName) ? [] : cellsOf(el);
     const shown = cells.filter((c) => ctx.visible(c)).length;
-    const fits = cells.length > 1 && (shown === seen || cells.length === total);
+    const fits = cells.length > 1 && (shown === seen || cells.length === total || (blank > 0 && shown >= few && shown <= seen));
     if (fits && (el.tagName === 'TR' || el.getAttribute('role') === 'row' || !cells.every((c) => c.tagName === 'TR'))) {
       const key = `${el.tagName} ${depth}`;
       const g = groups.get(key) ?? [];
@@ -270,7 +278,14 @@ function ariaGrids(ctx: GridContext, known: Grid[]): Grid[] {
     const rows = [...el.querySelectorAll('[role=row]')].filter(
       (r) => ctx.visible(r) && !r.querySelector('[role=columnheader]') && r.querySelector('[role=gridcell], [role=cell], [role=rowheader]'),
     );
-    out.push({ columns, rows, parts: [el], header: heads[0]! });
+    const byLine = new Map<string, Element[]>();
+    for (const [i, r] of rows.entries()) {
+      const key = r.getAttribute('aria-rowindex') ?? r.getAttribute('row-index') ?? r.getAttribute('data-rowindex') ?? `at ${i}`;
+      byLine.set(key, [...(byLine.get(key) ?? []), r]);
+    }
+    const lines = [...byLine.values()];
+    const also = Array.from({ length: Math.max(0, ...lines.map((l) => l.length - 1)) }, (_, k) => lines.map((l) => l[k + 1]!));
+    out.push({ columns, rows: lines.map((l) => l[0]!), ...(also.length ? { also } : {}), parts: [el], header: heads[0]! });
   }
   return out;
 }

@@ -24,6 +24,8 @@ interface Hit {
   match: LabelMatch;
   /** Value in the same text ("Độ mật: Thường"), if any. */
   inline?: string;
+  /** The control right behind the words. */
+  target?: Element;
 }
 
 const maxLabel = 90;
@@ -59,9 +61,9 @@ function findHits(ctx: PairContext): Hit[] {
     for (const c of el.children) {
       if (!ctx.visible(c) || ctx.skip(c)) continue;
       if (c.tagName === 'SELECT' || c.tagName === 'BUTTON' || c.tagName === 'OPTION') continue;
-      const hit = hitAt(c, ctx);
-      if (hit) {
-        hits.push(hit);
+      const found = hitsAt(c, ctx);
+      if (found.length) {
+        hits.push(...found);
         // A label may wrap its control and, in it, nothing else of interest.
         if (!c.querySelector('label, td, dt, th')) continue;
       }
@@ -72,19 +74,23 @@ function findHits(ctx: PairContext): Hit[] {
   return hits;
 }
 
-/** The element whose whole text is a label, or "label: value" in one text. */
-function hitAt(el: Element, ctx: PairContext): Hit | null {
-  if (el.tagName === 'TABLE' || el.tagName === 'FORM' || isControl(el)) return null;
-  if ((el.textContent ?? '').length > 600) return inlineHit(el, ctx);
-  const text = labelText(el, ctx);
-  if (text && text.length <= maxLabel) {
-    const match = ctx.labels(text);
-    // The innermost element with these words is the label's own.
-    const inner = [...el.children].filter((c) => ctx.visible(c)).map((c) => labelText(c, ctx));
-    const own = !inner.includes(text) && (isExactLabel(text) || !inner.some((t) => t && ctx.labels(t)));
-    if (match && own) return { element: el, label: text, match };
+/** The labels an element carries: its whole text, or "label: value" in its text, or words before a control. */
+function hitsAt(el: Element, ctx: PairContext): Hit[] {
+  if (el.tagName === 'TABLE' || el.tagName === 'FORM' || isControl(el)) return [];
+  const length = (el.textContent ?? '').length;
+  if (length <= 600) {
+    const text = labelText(el, ctx);
+    const match = text && text.length <= maxLabel ? ctx.labels(text) : undefined;
+    if (match) {
+      // The innermost element with these words is the label's own.
+      const inner = [...el.children].filter((c) => ctx.visible(c)).map((c) => labelText(c, ctx));
+      if (!inner.includes(text) && (isExactLabel(text) || !inner.some((t) => t && ctx.labels(t))))
+        return [{ element: el, label: text, match }];
+    }
   }
-  return inlineHit(el, ctx);
+  if (length > 6000) return [];
+  const before = wordsBeforeControls(el, ctx);
+  return before.length ? before : inlineHits(el, ctx);
 }
 
 function labelText(el: Element, ctx: PairContext): string {
@@ -92,23 +98,67 @@ function labelText(el: Element, ctx: PairContext): string {
   return textOf(el, ctx.visible);
 }
 
-/** "Độ mật: Thường": the words before the first colon are a label, and the same element holds the value. */
-function inlineHit(el: Element, ctx: PairContext): Hit | null {
-  const first = firstText(el);
-  if (!first) return null;
-  const colon = first.search(/[:：]/);
-  if (colon < 1 || colon > maxLabel) return null;
-  const label = clean(first.slice(0, colon));
-  const match = ctx.labels(label);
-  if (!match) return null;
-  const rest = clean(textOf(el, ctx.visible).slice(clean(first.slice(0, colon + 1)).length));
-  if (rest === '' && el.nextElementSibling) return { element: el, label, match };
-  // Several labels in one run of text are told apart by the caller's line, not guessed here.
-  const next = rest.split(/\s(?=[^\s:]+(?:\s[^\s:]+){0,4}:)/).find((part, i) => i > 0 && ctx.labels(part.slice(0, part.indexOf(':'))));
-  const inline = next ? clean(rest.slice(0, rest.indexOf(next))) : rest;
-  return { element: el, label, match, inline: inline.replace(/^[|;,]+|[|;,]+$/g, '').trim() };
+/** Bare words in front of a box: "Số bản: [ ] bản  Số trang: [ ] trang". */
+function wordsBeforeControls(el: Element, ctx: PairContext): Hit[] {
+  const out: Hit[] = [];
+  for (let n = el.firstChild; n; n = n.nextSibling) {
+    if (n.nodeType !== 3) continue;
+    const found = labelAtEnd(clean(n.nodeValue ?? ''), ctx);
+    if (!found) continue;
+    let next = n.nextSibling as Node | null;
+    while (
+      next &&
+      (next.nodeType === 8 ||
+        (next.nodeType === 1 && /^[*:()\s]*$/.test(next.textContent ?? '') && controlsIn(next as Element, ctx.visible).length === 0))
+    )
+      next = next.nextSibling;
+    const target = next?.nodeType === 1 ? controlsIn(next as Element, ctx.visible)[0] : undefined;
+    if (target) out.push({ element: el, ...found, target });
+  }
+  return out;
 }
 
+/** The longest run of last words that is a label. */
+function labelAtEnd(text: string, ctx: PairContext): { label: string; match: LabelMatch } | null {
+  const tokens = text
+    .replace(/[\s:：*]+$/, '')
+    .split(' ')
+    .slice(-8);
+  for (let i = 0; i < tokens.length; i++) {
+    const label = tokens.slice(i).join(' ');
+    const match = label && ctx.labels(label);
+    if (match) return { label, match };
+  }
+  return null;
+}
+
+/** "Độ mật: Thường; Độ khẩn: Khẩn": known words before a colon, and what stands up to the next such words. */
+function inlineHits(el: Element, ctx: PairContext): Hit[] {
+  const first = firstText(el);
+  if (!/[:：]/.test(first)) return [];
+  const whole = textOf(el, ctx.visible);
+  const marks: { label: string; match: LabelMatch; from: number; to: number }[] = [];
+  for (const m of whole.matchAll(/[:：]/g)) {
+    const start = marks.at(-1)?.to ?? 0;
+    const piece = whole.slice(start, m.index);
+    const found = labelAtEnd(piece, ctx);
+    if (
+      !found ||
+      (marks.length === 0 && clean(piece) !== found.label && !/[;|,•–-]\s*$/.test(piece.slice(0, piece.lastIndexOf(found.label))))
+    ) {
+      if (marks.length === 0) return [];
+      continue;
+    }
+    marks.push({ ...found, from: start + piece.lastIndexOf(found.label), to: m.index + 1 });
+    if (marks.length > 40) break;
+  }
+  return marks.map((m, i) => {
+    const inline = clean(whole.slice(m.to, marks[i + 1]?.from ?? whole.length)).replace(/^[|;,•]+\s*|\s*[|;,•]+$/g, '');
+    return { element: el, label: m.label, match: m.match, ...(inline || !el.nextElementSibling ? { inline } : {}) };
+  });
+}
+
+/** The element's own first words; none when an element with words comes first. */
 function firstText(el: Element): string {
   for (let c = el.firstChild; c; c = c.nextSibling) {
     if (c.nodeType === 3 && clean(c.nodeValue ?? '')) return c.nodeValue ?? '';
@@ -121,6 +171,7 @@ function readHit(hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Pair | nu
   const base = { label: hit.label, match: hit.match, labelElement: hit.element };
   if (hit.inline)
     return { ...base, values: [{ text: hit.inline, element: hit.element, control: false, editable: false }], slot: hit.element, link: 0.9 };
+  if (hit.target) return fromSlot(base, hit.target, [hit.target], ctx, 0.9);
   const own = controlsIn(hit.element, ctx.visible).filter((c) => c !== hit.element);
   if (own.length) return fromSlot(base, hit.element, own, ctx, 0.95);
   const named = controlNamedBy(hit.element, ctx);

@@ -5,7 +5,7 @@ import { fitness, valueFor } from '../text/grammar';
 import { fieldNames, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
-import { type Column, cellsOf, type Grid, type GridContext, isNumbering } from './grids';
+import { blankTail, type Column, cellsOf, type Grid, type GridContext, isNumbering } from './grids';
 import { isMarked } from './secrecy';
 
 /** Fields that make a row the row of a document. */
@@ -127,7 +127,10 @@ function place(grid: Grid, laid: Element[], keys: Map<string | null, number>, ct
   }
   const heads = grid.columns.filter((c) => c.visible);
   const seen = laid.filter((c, i) => ctx.visible(c) && laid.indexOf(c) === i);
-  if (laid.length === grid.columns.length) {
+  if (
+    laid.length === grid.columns.length ||
+    (laid.length < grid.columns.length && laid.length >= grid.columns.length - blankTail(grid.columns))
+  ) {
     laid.forEach((c, i) => {
       out[grid.columns[i]!.index] = c;
     });

@@ -29,6 +29,7 @@ const abbreviations = new Map([
   ['kí', 'ký'],
   ['kh', 'ký hiệu'],
   ['sl', 'số lượng'],
+  ['ph', 'phát hành'],
 ]);
 
 /** One space between words, NFC, no invisible characters. */
