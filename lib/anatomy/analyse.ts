@@ -118,12 +118,12 @@ function analysePart(finds: Finds, segments: Segments, slice: Slice, index: numb
       ? { boxes: isAppendix ? [] : boxesOf(document, segments, head), margins: firstMargins(document, segments) }
       : { boxes: [], margins: [] };
   const marks = findMarks(finds, head, marksOnly.boxes, marksOnly.margins, foot);
+  const copy = slice.kind === 'copy' ? flow.find(isCopyLabel) : undefined;
+  if (copy) addFound(finds, 'copyLabel', [copy], 0.9, 'why.words');
+  if (index === slices.length - 1 || slice.kind === 'main') findEndings(finds, flow.slice(-12), index === 0 ? marksOnly.margins : []);
   for (const component of finds.components)
     if (component.part === index && ['secret', 'urgency', 'draft', 'circulation', 'copyLabel', 'contact'].includes(component.id))
       for (const r of component.ranges) taken.add(r.paragraph);
-  const copy = flow.find(isCopyLabel);
-  if (copy && slice.kind === 'copy') addFound(finds, 'copyLabel', [copy], 0.9, 'why.words');
-  if (index === slices.length - 1 || slice.kind === 'main') findEndings(finds, flow.slice(-12), index === 0 ? marksOnly.margins : []);
   findPictures(finds, foot, header);
   const start = flow[Math.min(bodyFrom, flow.length - 1)]?.paragraph ?? range.from;
   findBody(finds, start, flow.length > 0 ? flow[flow.length - 1]!.paragraph + 1 : range.to, taken);
@@ -272,17 +272,10 @@ function findAppendixTitle(finds: Finds, flow: readonly Segment[]): Title {
 function addAddress(finds: Finds, address: Address): void {
   if (!address.label) return;
   const { line, length } = address.label;
-  addRanges(
-    finds,
-    'addressLabel',
-    [{ paragraph: line.paragraph, start: line.start, end: Math.min(line.end, line.start + length) }],
-    0.95,
-    'why.label',
-    {
-      page: line.page,
-      box: line.box,
-    },
-  );
+  addRanges(finds, 'addressLabel', [{ paragraph: line.paragraph, start: line.start, end: line.offset(length) }], 0.95, 'why.label', {
+    page: line.page,
+    box: line.box,
+  });
   if (address.items.length > 0)
     addRanges(
       finds,
@@ -296,17 +289,10 @@ function addAddress(finds: Finds, address: Address): void {
 function addFoot(finds: Finds, foot: Foot): void {
   if (foot.label) {
     const { line, length } = foot.label;
-    addRanges(
-      finds,
-      'recipientsLabel',
-      [{ paragraph: line.paragraph, start: line.start, end: Math.min(line.end, line.start + length) }],
-      0.95,
-      'why.label',
-      {
-        page: line.page,
-        box: line.box,
-      },
-    );
+    addRanges(finds, 'recipientsLabel', [{ paragraph: line.paragraph, start: line.start, end: line.offset(length) }], 0.95, 'why.label', {
+      page: line.page,
+      box: line.box,
+    });
   }
   if (foot.items.length > 0)
     addRanges(

@@ -72,6 +72,11 @@ export function splitParts(document: DraftDocument, flow: readonly Segment[]): S
   for (let i = 0; i < flow.length; i++) {
     const line = flow[i]!;
     const current = slices[slices.length - 1]!;
+    // Running text: neither a heading nor a label is as long, and a reference line opens with a bracket.
+    if (line.length > 170 && line.opening !== '(' && line.opening !== '[') {
+      content++;
+      continue;
+    }
     const bordered = isBordered(document, line);
     if (!bordered && isTitle(line)) {
       if (titled || content > 8) {

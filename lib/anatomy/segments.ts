@@ -5,31 +5,103 @@ import { fold, isUpper, tidy } from './text';
 /** Where a printed line stands across the page. */
 export type Side = 'left' | 'right' | 'center' | 'full';
 
-/** One printed line, or one half of a line that holds two blocks side by side. */
-export interface Segment {
-  index: number;
-  paragraph: number;
-  start: number;
-  end: number;
-  text: string;
-  folded: string;
-  upper: boolean;
-  side: Side;
+/**
+ * One printed line, or one half of a line that holds two blocks side by side. What is read off its text is worked out
+ * when it is first asked for: most lines of a long draft are running text that nobody asks.
+ */
+export class Segment {
+  index = 0;
+  side: Side = 'full';
   /** Names the column that lines belong to together: a table column, a half of the page, or the flow. */
-  column: string;
+  column = 'flow';
   /** Table the line stands in, or null. */
-  table: number | null;
-  align: Paragraph['align'];
-  listLabel: string | null;
-  bold: boolean | null;
-  italic: boolean | null;
-  sizePt: number | null;
+  table: number | null = null;
   page: number | null;
   box: Box | null;
-  /** Blank lines between this line and the one before it in its column. */
-  gap: number;
-  /** First line of its paragraph. */
-  first: boolean;
+  /** Blank lines between this line and the one before it. */
+  gap = 0;
+  readonly paragraph: number;
+  readonly align: Paragraph['align'];
+  readonly listLabel: string | null;
+  private read: { text?: string; folded?: string; upper?: boolean; bold?: boolean | null; italic?: boolean | null } = {};
+
+  constructor(
+    private readonly source: Paragraph,
+    readonly start: number,
+    readonly end: number,
+    /** First line of its paragraph. */
+    readonly first: boolean,
+  ) {
+    this.paragraph = source.index;
+    this.align = source.align;
+    this.listLabel = first ? source.listLabel : null;
+    this.page = source.page;
+    this.box = source.box;
+  }
+
+  /** Printed length, blanks inside counted as typed. */
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  get text(): string {
+    this.read.text ??= tidy(this.source.text.slice(this.start, this.end));
+    return this.read.text;
+  }
+
+  get folded(): string {
+    this.read.folded ??= fold(this.text);
+    return this.read.folded;
+  }
+
+  get upper(): boolean {
+    this.read.upper ??= isUpper(this.source.text.slice(this.start, this.end));
+    return this.read.upper;
+  }
+
+  /** First letter or sign, as typed. */
+  get opening(): string {
+    return this.source.text[this.start] ?? '';
+  }
+
+  get bold(): boolean | null {
+    if (this.read.bold === undefined) this.read.bold = styleOf(this.source, this.start, this.end, 'bold');
+    return this.read.bold;
+  }
+
+  get italic(): boolean | null {
+    if (this.read.italic === undefined) this.read.italic = styleOf(this.source, this.start, this.end, 'italic');
+    return this.read.italic;
+  }
+
+  /** Place in the paragraph of a place in `text`, where blanks are counted once. */
+  offset(at: number): number {
+    const { text } = this.source;
+    let seen = 0;
+    for (let i = this.start; i < this.end; i++) {
+      if (seen >= at) return i;
+      const blank = text[i]!.trim() === '';
+      if (!blank || (i > this.start && text[i - 1]!.trim() !== '')) seen++;
+    }
+    return this.end;
+  }
+
+  /** Another stretch of the same line. */
+  stretch(start: number, end: number): Segment {
+    const raw = this.source.text.slice(start, end);
+    const lead = raw.length - raw.trimStart().length;
+    const piece = new Segment(this.source, start + lead, start + Math.max(lead, raw.trimEnd().length), this.first);
+    Object.assign(piece, {
+      index: this.index,
+      side: this.side,
+      column: this.column,
+      table: this.table,
+      page: this.page,
+      box: this.box,
+      gap: this.gap,
+    });
+    return piece;
+  }
 }
 
 export interface Segments {
@@ -82,15 +154,15 @@ function sideOfCell(container: Extract<Container, { kind: 'cell' }>, table: Tabl
   return (container.column + 0.5) / container.columns < 0.5 ? 'left' : 'right';
 }
 
-function sideOfFlow(paragraph: Paragraph, raw: string, text: string): Side {
-  const lead = /^[\s]*/.exec(raw)![0];
-  const pushed = [...lead].reduce((sum, c) => sum + (c === '\t' ? 8 : 1), 0);
+function sideOfFlow(paragraph: Paragraph, raw: string, length: number): Side {
+  let pushed = 0;
+  for (let i = 0; i < raw.length && raw[i]!.trim() === ''; i++) pushed += raw[i] === '\t' ? 8 : 1;
   const indent = (paragraph.indent?.leftMm ?? 0) + (paragraph.indent?.firstLineMm ?? 0);
   if (paragraph.align === 'right') return 'right';
-  if (text.length > 90) return paragraph.align === 'center' ? 'center' : 'full';
+  if (length > 90) return paragraph.align === 'center' ? 'center' : 'full';
   if (pushed >= PUSHED || indent > 65) return 'right';
   if (paragraph.align === 'center') return indent > 40 ? 'right' : 'center';
-  return text.length > 70 ? 'full' : 'left';
+  return length > 70 ? 'full' : 'left';
 }
 
 /** Share of the visible letters of a stretch for which `flag` holds; null when no run knows. */
@@ -108,21 +180,10 @@ function styleOf(paragraph: Paragraph, start: number, end: number, flag: 'bold' 
   return known === 0 ? null : set / known >= 0.6;
 }
 
-function sizeOf(paragraph: Paragraph, start: number, end: number): number | null {
-  const bySize = new Map<number, number>();
-  for (const run of paragraph.runs) {
-    const length = Math.min(run.end, end) - Math.max(run.start, start);
-    if (length > 0 && run.sizePt !== null) bySize.set(run.sizePt, (bySize.get(run.sizePt) ?? 0) + length);
-  }
-  let best: number | null = null;
-  for (const [size, length] of bySize) if (best === null || length > bySize.get(best)!) best = size;
-  return best;
-}
-
 /** Splits a line that holds a left and a right block: 'SỞ NỘI VỤ<tab>Độc lập - Tự do - Hạnh phúc'. */
 export function splitLine(raw: string): { start: number; end: number }[] {
   const whole = { start: 0, end: raw.length };
-  if (raw.length > 220 || tidy(raw).length < 6) return [whole];
+  if (raw.length > 220 || raw.trim().length < 6) return [whole];
   for (const gap of raw.matchAll(LARGE_GAP)) {
     const at = gap.index;
     const left = tidy(raw.slice(0, at));
@@ -160,9 +221,6 @@ function columnOf(container: Container, side: Side): string {
   if (container.kind === 'cell') return `t${container.table}c${container.column}`;
   return side === 'left' || side === 'right' ? `flow-${side}` : 'flow';
 }
-
-/** Of running text only the beginning is ever looked at. */
-const LONGEST_TEXT = 600;
 
 /** Cuts a document into printed lines. Linear in the length of the text. */
 export function segmentsOf(document: DraftDocument): Segments {
@@ -207,10 +265,10 @@ export function segmentsOf(document: DraftDocument): Segments {
           segment.side = sideOfBox(segment.box, frame);
         } else if (container.kind === 'cell') {
           const bySide = sideOfCell(container, tables.get(container.table));
-          segment.side = bySide === 'full' ? sideOfFlow(paragraph, raw.slice(piece.start, piece.end), segment.text) : bySide;
+          segment.side = bySide === 'full' ? sideOfFlow(paragraph, raw.slice(piece.start, piece.end), segment.length) : bySide;
           segment.table = container.table;
         } else {
-          segment.side = piece.start > 0 ? 'right' : piece.end < raw.length ? 'left' : sideOfFlow(paragraph, raw, segment.text);
+          segment.side = piece.start > 0 ? 'right' : piece.end < raw.length ? 'left' : sideOfFlow(paragraph, raw, segment.length);
         }
         segment.column = columnOf(container, segment.side);
         if (container.kind === 'cell' && container.columns < 2) segment.column = columnOf({ kind: 'body' }, segment.side);
@@ -230,38 +288,16 @@ function makeSegment(paragraph: Paragraph, from: number, to: number, first: bool
   const start = from + (raw.length - raw.trimStart().length);
   const end = to - (raw.length - raw.trimEnd().length);
   if (end <= start && !(first && paragraph.listLabel)) return null;
-  const text = tidy(paragraph.text.slice(start, Math.min(end, start + LONGEST_TEXT)));
-  return {
-    index: 0,
-    paragraph: paragraph.index,
-    start: Math.min(start, end),
-    end,
-    text,
-    folded: fold(text),
-    upper: isUpper(text),
-    side: 'full',
-    column: 'flow',
-    table: null,
-    align: paragraph.align,
-    listLabel: first ? paragraph.listLabel : null,
-    bold: styleOf(paragraph, start, end, 'bold'),
-    italic: styleOf(paragraph, start, end, 'italic'),
-    sizePt: sizeOf(paragraph, start, end),
-    page: paragraph.page,
-    box: paragraph.box,
-    gap: 0,
-    first,
-  };
+  return new Segment(paragraph, Math.min(start, end), end, first);
 }
 
 function breakLines(text: string): PrintedLine[] {
+  if (!text.includes('\n')) return [{ start: 0, end: text.length }];
   const lines: PrintedLine[] = [];
   let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    if (i === text.length || text[i] === '\n') {
-      lines.push({ start, end: i });
-      start = i + 1;
-    }
+  for (const line of text.split('\n')) {
+    lines.push({ start, end: start + line.length });
+    start += line.length + 1;
   }
   return lines;
 }

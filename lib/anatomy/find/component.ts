@@ -69,10 +69,7 @@ export function addRanges(
   const found: ComponentFound = {
     id,
     ranges,
-    text: ranges
-      .map((range) => paragraphs[range.paragraph]?.text.slice(range.start, range.end) ?? '')
-      .join('\n')
-      .normalize('NFC'),
+    text: ranges.map((range) => paragraphs[range.paragraph]?.text.slice(range.start, range.end) ?? '').join('\n'),
     confidence,
     why,
     part: finds.part,

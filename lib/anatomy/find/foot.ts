@@ -160,13 +160,12 @@ function hasSignShape(flow: readonly Segment[], start: number): boolean {
   );
 }
 
+const CONTACT = marks.contact.map((word) => new RegExp(`(?:^|[^\\p{L}])${word}\\s*[:.]`, 'u'));
+
 export function isContact(line: Segment): boolean {
-  let hits = 0;
-  for (const word of marks.contact) if (new RegExp(`(?:^|[^\\p{L}])${word}\\s*[:.]`, 'u').test(line.folded)) hits++;
-  return (
-    hits >= 2 ||
-    (hits === 1 && /^(?:địa chỉ|điện thoại|đt|email|e-mail|website|fax|thư điện tử)\s*:/.test(line.folded) && line.text.length < 160)
-  );
+  if (line.length > 400) return false;
+  const hits = CONTACT.filter((pattern) => pattern.test(line.folded)).length;
+  return hits >= 2 || (hits === 1 && line.length < 160 && startsWithWord(line.folded, marks.contact) !== null);
 }
 
 /** Reads the list under 'Nơi nhận:' and gives back the lines that are not part of it. */
@@ -175,7 +174,7 @@ function takeRecipients(foot: Foot, zone: readonly Segment[], at: number): Segme
   const length = recipientsLabel(label.text);
   foot.label = { line: label, length };
   const first = label.text.slice(length).trim();
-  if (first !== '') foot.items.push({ text: item(first), lines: [{ ...label, start: label.end - first.length }] });
+  if (first !== '') foot.items.push({ text: item(first), lines: [label.stretch(label.offset(length), label.end)] });
   const rest = zone.slice(0, at);
   let closed = false;
   for (let i = at + 1; i < zone.length; i++) {
@@ -298,8 +297,7 @@ function readColumn(column: string, lines: readonly Segment[]): Signer[] {
 function withoutSuffix(line: Segment): Segment {
   const match = SIGNED_SUFFIX.exec(line.text);
   if (!match || match.index < 4) return line;
-  const text = line.text.slice(0, match.index);
-  return { ...line, text, folded: fold(text), end: line.end - (line.text.length - text.length) };
+  return line.stretch(line.start, line.offset(match.index));
 }
 
 function takeTitleLine(signer: Signer, line: Segment, token: boolean, place: string | null): void {
@@ -314,9 +312,9 @@ function takeTitleLine(signer: Signer, line: Segment, token: boolean, place: str
   if (token) {
     const cut = deputyAt(line);
     if (cut > 0) {
-      const split = line.start + cut;
-      signer.authority.push([{ ...line, end: split - 1, text: line.text.slice(0, cut).trim() }]);
-      signer.position.push([{ ...line, start: split, text: line.text.slice(cut).trim() }]);
+      const split = line.offset(cut);
+      signer.authority.push([line.stretch(line.start, split)]);
+      signer.position.push([line.stretch(split, line.end)]);
     } else if (/^q\.?\s/.test(line.folded) && place) signer.position.push([line]);
     else signer.authority.push([line]);
     return;

@@ -14,30 +14,52 @@ const ROMAN = /^(?!V\/v)[IVXL]{1,6}\s*[-.–)/:]+\s*\S/u;
 const CLAUSE = /^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/:-]?\s+\S|^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/-]\s*\p{L}/u;
 const POINT = /^[a-zđ]{1,2}\s*[.)/]\s*\S/u;
 
+/** A first look that most running text fails. */
+const OPENS = /^(?:\d|[IVXL]+\s*[-.–)/:]|\p{L}{1,2}\s*[.)/]|phần\s|chương\s|mục\s|tiểu\s|điều\s)/iu;
+const NUMBERED = /^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/-]/;
+const DATED = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/;
+
 interface Look {
   align: Paragraph['align'];
   bold: boolean | null;
   side?: Segment['side'];
 }
 
+/** Enough of a paragraph to see its numbering. */
+const PREFIX = 48;
+
 /** Which level of the text a paragraph opens, or null. `text` includes a counted list label. */
 export function headingOf(text: string, look: Look): HeadingId | null {
-  const line = tidy(text.length > 200 ? text.slice(0, 200) : text);
-  const short = text.length <= 160;
-  const standsOut = look.align === 'center' || look.side === 'center' || look.bold === true || isUpper(line);
-  if (short && standsOut && PART_CHAPTER.test(line)) return 'partChapter';
-  if (short && standsOut && SECTION.test(line)) return 'section';
+  const line = text.slice(0, PREFIX).trimStart();
+  if (!OPENS.test(line)) return null;
   if (ARTICLE.test(line)) return 'article';
-  if (short && ROMAN.test(line) && standsOut) return 'romanHeading';
-  if (/^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/-]/.test(line) && CLAUSE.test(line) && !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(line))
-    return 'clause';
-  if (POINT.test(line)) return 'point';
-  return null;
+  if (/^\d/.test(line)) return NUMBERED.test(line) && CLAUSE.test(line) && !DATED.test(line) ? 'clause' : null;
+  if (text.length <= 160) {
+    if (PART_CHAPTER.test(line)) return standsOut(text, look) ? 'partChapter' : null;
+    if (SECTION.test(line)) return standsOut(text, look) ? 'section' : null;
+    if (ROMAN.test(line) && standsOut(text, look)) return 'romanHeading';
+  }
+  return POINT.test(line) ? 'point' : null;
+}
+
+function standsOut(text: string, look: Look): boolean {
+  return look.align === 'center' || look.side === 'center' || isUpper(text) || look.bold === true;
 }
 
 const TITLES: Partial<Record<HeadingId, ComponentId>> = { partChapter: 'partChapterTitle', section: 'sectionTitle' };
 
-/** Share of bold letters of a paragraph. */
+/** Weight is only looked up for lines that may be headings. */
+class ParagraphLook implements Look {
+  constructor(private readonly paragraph: Paragraph) {}
+  get align(): Paragraph['align'] {
+    return this.paragraph.align;
+  }
+  get bold(): boolean | null {
+    return isBold(this.paragraph);
+  }
+}
+
+/** Whether most letters of a paragraph are bold. */
 export function isBold(paragraph: Paragraph): boolean | null {
   let known = 0;
   let bold = 0;
@@ -65,7 +87,7 @@ export function findBody(finds: Finds, from: number, to: number, taken: Readonly
     if (container.kind !== 'body' && (container.kind !== 'cell' || container.bordered)) continue;
     const range = { paragraph: i, start: 0, end: paragraph.text.length };
     const text = paragraph.listLabel ? `${paragraph.listLabel} ${paragraph.text}` : paragraph.text;
-    const look = { align: paragraph.align, bold: isBold(paragraph) };
+    const look = new ParagraphLook(paragraph);
     const heading = headingOf(text, look);
     if (heading) {
       addRanges(finds, heading, [range], paragraph.listLabel ? 0.85 : 0.95, 'why.numbering');

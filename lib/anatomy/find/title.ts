@@ -179,9 +179,10 @@ function readAddress(flow: readonly Segment[], at: number, length: number, title
   const line = flow[at]!;
   const address: Address = { end: at + 1, label: { line, length }, items: [] };
   const rest = line.text.slice(length).trim();
-  const start = line.end - rest.length;
-  if (rest !== '')
-    address.items.push({ text: item(rest), lines: [{ paragraph: line.paragraph, start: Math.max(line.start, start), end: line.end }] });
+  if (rest !== '') {
+    const stretch = line.stretch(line.offset(length), line.end);
+    address.items.push({ text: item(rest), lines: [{ paragraph: line.paragraph, start: stretch.start, end: stretch.end }] });
+  }
   const sameTable = (other: Segment) => line.table !== null && other.table === line.table;
   for (let i = at + 1; i < flow.length && i < at + 60; i++) {
     const next = flow[i]!;
