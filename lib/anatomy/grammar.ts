@@ -210,6 +210,12 @@ export function isPersonName(text: string): boolean {
   return surname && upperShare(rest) === 1 && rest.split(' ').length >= 2 && rest.split(' ').length <= 5 && position(rest) === null;
 }
 
+/** Whether a name begins with a surname that is known as one. */
+export function hasKnownSurname(text: string): boolean {
+  const words = fold(text).split(/[\s.]+/);
+  return words.slice(0, 4).some((word) => signatureWords.surnames.includes(word));
+}
+
 export function isSignatureMark(text: string): boolean {
   const folded = fold(text).replace(/^[[(\s]+/, '');
   return signatureWords.marks.some((mark) => folded.startsWith(mark)) || /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s+\d{1,2}:\d\d/.test(folded);

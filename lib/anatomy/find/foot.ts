@@ -1,4 +1,5 @@
 import {
+  hasKnownSurname,
   isDrafterCode,
   isPersonName,
   isSignatureMark,
@@ -276,6 +277,11 @@ function readColumn(column: string, lines: readonly Segment[]): Signer[] {
     }
     if (isPersonName(line.text) && !place && !(token && line.upper)) {
       const alone = signer.authority.length === 0 && signer.position.length === 0;
+      if (signer.name && hasKnownSurname(line.text) && !hasKnownSurname(signer.name.text)) {
+        // Words of a signature's picture or stamp look like a name until the name itself comes.
+        signer.name = line;
+        continue;
+      }
       if (signer.name && !alone) {
         flush();
         signer = emptySigner(column, line.side);

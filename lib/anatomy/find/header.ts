@@ -3,6 +3,7 @@ import {
   draftMark,
   isAccompanying,
   isBase,
+  isSignatureMark,
   isSubjectOpening,
   levelOf,
   likeness,
@@ -100,9 +101,14 @@ function takeLiteral(header: Header, line: Segment): boolean {
     header.separators.push(line);
     return true;
   }
-  if (!header.number) {
+  // An incoming stamp has a bare 'Số: 123': the number with a symbol takes its place.
+  if (!header.number || header.number.parsed.symbol === null) {
     const parsed = parseNumberLine(line.text);
-    if (parsed && (parsed.symbol !== null || parsed.reason === 'placeholder' || (line.side === 'left' && line.text.length < 24))) {
+    if (
+      parsed &&
+      (!header.number || parsed.symbol !== null) &&
+      (parsed.symbol !== null || parsed.reason === 'placeholder' || (line.side === 'left' && line.text.length < 24))
+    ) {
       header.number = { line, parsed };
       return true;
     }
@@ -178,7 +184,7 @@ function sortLoose(header: Header, loose: readonly Segment[]): void {
     (line.box && number.line.box && line.page === number.line.page ? line.box.yMm > number.line.box.yMm + 1 : line.index > numberAt);
   const names: Segment[] = [];
   for (const line of loose) {
-    if (isMark(line) || startsSignature(line.text)) continue;
+    if (isMark(line) || startsSignature(line.text) || isSignatureMark(line.text)) continue;
     const subject = header.subjectCV;
     const last = subject[subject.length - 1];
     if (!hasType && isSubjectOpening(line.folded) && subject.length === 0) {

@@ -157,12 +157,14 @@ function composeSubject(title: Title, typeLine: Segment, length: number): void {
 export interface Address {
   end: number;
   label: { line: Segment; length: number } | null;
+  /** False for a sentence that only ends in 'kính mời:' or 'điện:'. */
+  labelled: boolean;
   /** Lines of the list, grouped by addressee; one on the label's line included. */
   items: { text: string; lines: { paragraph: number; start: number; end: number }[] }[];
 }
 
 export function findAddress(flow: readonly Segment[], from: number, title: Title): Address {
-  const none: Address = { end: from, label: null, items: [] };
+  const none: Address = { end: from, label: null, labelled: false, items: [] };
   for (let i = from; i < Math.min(flow.length, from + 8); i++) {
     const line = flow[i]!;
     const length = addressLabel(line.text);
@@ -177,7 +179,8 @@ export function findAddress(flow: readonly Segment[], from: number, title: Title
 
 function readAddress(flow: readonly Segment[], at: number, length: number, title: Title): Address {
   const line = flow[at]!;
-  const address: Address = { end: at + 1, label: { line, length }, items: [] };
+  const labelled = length < line.text.length || fold(line.text).startsWith('kính') || /^gửi/iu.test(line.text);
+  const address: Address = { end: at + 1, label: { line, length }, labelled, items: [] };
   const rest = line.text.slice(length).trim();
   if (rest !== '') {
     const stretch = line.stretch(line.offset(length), line.end);
