@@ -1,6 +1,7 @@
 import type { Anatomy } from '../anatomy';
 import type { DraftDocument, Paragraph } from '../document';
 import { compact, MARKS, plain } from './fold';
+import { isSecrecyLabel, levelInSecrecyField } from './hostRow';
 import { classify, type Hit, leadsInto, levelExplained, levelsListed } from './mark';
 import { levelInTitle } from './title';
 import { LetterChain, levelInLabelledText, levelInProperties } from './tripwire';
@@ -97,7 +98,7 @@ function partlyMarked({ parts }: Fragment): Hit | null {
   if (parts.length < 2) return null;
   for (const [index, part] of parts.entries()) {
     const hit = classify(part);
-    if (hit && (hit.labelled || index === 0 || !leadsInto(parts[index - 1]!, hit.caps))) return hit;
+    if (hit && (hit.labelled || index === 0 || !leadsInto(parts[index - 1]!, hit))) return hit;
   }
   const chain = new LetterChain();
   for (const part of parts) {
@@ -112,7 +113,7 @@ function standing(fragments: Fragment[]): Standing[] {
   for (const [at, fragment] of fragments.entries()) {
     const hit = classify(fragment.text) ?? partlyMarked(fragment) ?? tonelessMark(fragment, at, fragments);
     if (!hit) continue;
-    if (!hit.labelled && fragment.previous !== '' && leadsInto(fragment.previous, hit.caps)) continue;
+    if (!hit.labelled && fragment.previous !== '' && leadsInto(fragment.previous, hit)) continue;
     const before = fragments[at - 1];
     if (before && before.group === fragment.group && /^(?:tuyệt|tối)$/.test(compact(before.text))) {
       hit.level = classify(`${before.text} ${fragment.text}`)?.level ?? hit.level;
@@ -134,28 +135,66 @@ function levelsAround(fragments: Fragment[], hits: Standing[], belongs: (fragmen
   return levels.size;
 }
 
-/** A list of all levels (a guide, a form, a table of terms) marks nothing; a register of papers does. */
+/** A list of the levels (a guide, a form, a quiz, a table of terms) marks nothing; a register of papers does. */
 function onlyListed({ fragment, hit }: Standing, fragments: Fragment[], hits: Standing[]): boolean {
   if (hit.labelled) return false;
-  if (fragment.cell) {
-    const inTable = fragments.filter((other) => other.group === fragment.group);
-    if (inTable.some((other) => REGISTER.test(other.text))) return inRowOfChoices(fragment, inTable);
-    return inRowOfChoices(fragment, inTable) || levelsAround(fragments, hits, (other) => other.group === fragment.group) === ALL_LEVELS;
-  }
+  if (fragment.cell) return onlyListedInTable(fragment, fragments, hits);
   if (hit.caps && !hit.item) return false;
   const near = (other: Fragment) => other.group === fragment.group && Math.abs(other.order - fragment.order) <= LIST_REACH;
   const items = new Set(hits.filter((other) => other.hit.item).map((other) => other.fragment));
   const inLists = (other: Fragment) => other.group === fragment.group && (items.has(other) || levelExplained(other.text) !== null);
-  return levelsAround(fragments, hits, near) === ALL_LEVELS || (hit.item && levelsAround(fragments, hits, inLists) === ALL_LEVELS);
+  if (levelsAround(fragments, hits, near) === ALL_LEVELS) return true;
+  if (!hit.item) return false;
+  const answers = (other: Fragment) => near(other) && items.has(other);
+  return (
+    levelsAround(fragments, hits, answers) > 1 ||
+    levelsAround(fragments, hits, inLists) === ALL_LEVELS ||
+    fragments.some((other) => near(other) && ORDINARY_ANSWER.test(other.text.trim()))
+  );
 }
 
 const ORDINARY_CHOICE = /^(?:thường|bình thường|thông thường|không mật)$/i;
+const ORDINARY_ANSWER = /^\(?[a-zđ\d]{1,2}[.)]\s*(?:thường|bình thường|thông thường|không mật)[.;]?$/i;
+const NAMES = /^tên$/i;
 
-/** Heads of columns to choose from: "Thường | Mật | Tối mật | Tuyệt mật". */
-function inRowOfChoices(fragment: Fragment, inTable: Fragment[]): boolean {
-  const row = inTable.filter((other) => other.cell!.row === fragment.cell!.row).map((other) => other.text.trim());
-  const levels = new Set(row.map((text) => classify(text)?.level).filter((level) => level !== undefined));
-  return levels.size === ALL_LEVELS || (levels.size > 0 && row.some((text) => ORDINARY_CHOICE.test(text)));
+function onlyListedInTable(fragment: Fragment, fragments: Fragment[], hits: Standing[]): boolean {
+  const inTable = fragments.filter((other) => other.group === fragment.group);
+  const row = inTable.filter((other) => other.cell!.row === fragment.cell!.row);
+  const column = inTable.filter((other) => other.cell!.column === fragment.cell!.column);
+  if (offersChoices(row)) return true;
+  if (inTable.some((other) => REGISTER.test(other.text) || LETTERHEAD.test(other.text))) return false;
+  const head = column.find((other) => other.cell!.row === 0);
+  if (head && NAMES.test(head.text.trim())) return true;
+  const ofLevels = column.some((other) => other !== fragment && isSecrecyLabel(other.text));
+  if (!ofLevels) return offersChoices(column) || levelsAround(fragments, hits, (other) => other.group === fragment.group) > 1;
+  // Under the heading "Độ mật": each level once is a table of the levels, anything else marks what the rows name.
+  const levels = hits.filter((other) => column.includes(other.fragment)).map((other) => other.hit.level);
+  const all = levelsAround(fragments, hits, (other) => column.includes(other));
+  return all > 1 && new Set(levels).size === levels.length && !column.some((other) => ORDINARY_CHOICE.test(other.text.trim()));
+}
+
+/** Headings to choose from: "Thường | Mật", "Mật | Tối mật | Tuyệt mật". */
+function offersChoices(cells: Fragment[]): boolean {
+  const levels = new Set(cells.map(({ text }) => classify(text)?.level).filter((level) => level !== undefined));
+  return levels.size === ALL_LEVELS || (levels.size > 0 && cells.some(({ text }) => ORDINARY_CHOICE.test(text.trim())));
+}
+
+/** A value in the cell behind its label: "Độ mật | Mật (theo đề xuất)". */
+function inLabelledCell(fragments: Fragment[]): MarkFound | null {
+  for (const [at, label] of fragments.entries()) {
+    const value = fragments[at + 1];
+    if (!label.cell || !value?.cell || value.group !== label.group || value.cell.row !== label.cell.row || !isSecrecyLabel(label.text))
+      continue;
+    // A heading among headings labels the column under it.
+    if (
+      label.cell.row === 0 &&
+      fragments.some((other) => other.group === label.group && other.cell!.row === 0 && other.cell!.column > value.cell!.column)
+    )
+      continue;
+    const level = levelInSecrecyField(value.text);
+    if (level && !isSecrecyLabel(value.text)) return { level, place: value.kind, page: value.page };
+  }
+  return null;
 }
 
 /** Letters one by one: down the body, along a row, down a column, from box to box. */
@@ -224,6 +263,8 @@ export function findMark(document: DraftDocument, anatomy?: Anatomy): MarkFound 
   for (const hit of hits) {
     if (!onlyListed(hit, fragments, hits)) found.push({ level: hit.hit.level, place: hit.fragment.kind, page: hit.fragment.page });
   }
+  const beside = inLabelledCell(fragments);
+  if (beside) found.push(beside);
   const letters = spelledOut(fragments);
   if (letters) found.push({ level: letters.hit.level, place: letters.fragment.kind, page: letters.fragment.page });
   for (const subject of subjects(fragments, anatomy)) {

@@ -50,7 +50,7 @@ function fromVni(text: string): string {
   return out.normalize('NFC');
 }
 
-function hasSmall(text: string): boolean {
+export function hasSmall(text: string): boolean {
   return /[a-z]/.test(text);
 }
 

@@ -1,6 +1,6 @@
 import { compact, looseLetters, MARKS, plain, toneless } from './fold';
 import { classify, levelOfValue } from './mark';
-import { levelInTitle } from './title';
+import { levelInFileName, levelInTitle } from './title';
 import type { MarkFound, SecrecyLevel } from './types';
 
 /** A field of the host page as it is read: its label and its value. */
@@ -10,6 +10,7 @@ export interface HostField {
 }
 
 const SECRECY_LABEL = new RegExp(`^(?:${[...MARKS.labels, ...MARKS.hostLabels].map((label) => looseLetters(label)).join('|')})$`, 'u');
+const FILE_NAME = /\.(?:docx?|pdf|xlsx?|pptx?|rtf|odt|zip|rar|7z|png|jpe?g|tiff?)$/i;
 const TITLE_LABELS = MARKS.titleFields.map((label) => compact(toneless(label)));
 const ordinary = new Set(MARKS.ordinaryLevels.map((level) => compact(toneless(level))));
 
@@ -42,6 +43,10 @@ export function findMarkInHostRow(fields: readonly HostField[] | Readonly<Record
       const level = levelInSecrecyField(value);
       if (level) return { level, place: 'hostField', page: null };
       continue;
+    }
+    if (FILE_NAME.test(value.trim())) {
+      const level = levelInFileName(value.trim());
+      if (level) return { level, place: 'hostField', page: null };
     }
     const hit = classify(value);
     if (hit && !hit.small) return { level: hit.level, place: 'hostField', page: null };

@@ -1,4 +1,4 @@
-import { compact, escapeRegExp, looseLetters, MARKS, misreadUndone, type Reading, readings } from './fold';
+import { compact, escapeRegExp, hasSmall, looseLetters, MARKS, misreadUndone, plain, type Reading, readings } from './fold';
 import type { SecrecyLevel } from './types';
 
 /** A stretch of text that stands as a mark. */
@@ -54,9 +54,8 @@ const NUMBER_LINE = new RegExp(
 );
 
 const OPENING = `(?:^|[\\n\\t;|,.]\\s*|\\s{2,}|[-–—•+*▪]\\s*|[0-9a-zđ][.)]\\s+)`;
-const LABELLED = new RegExp(
-  `${OPENING}(?:${MARKS.labels
-    .concat()
+const WORDS_OF_LABELS = (labels: string[]) =>
+  [...labels]
     .sort((a, b) => b.length - a.length)
     .map((label) =>
       label
@@ -64,20 +63,25 @@ const LABELLED = new RegExp(
         .map((word) => looseLetters(word))
         .join('\\s+'),
     )
-    .join('|')})(?:\\s*\\([^()\\n]{0,40}\\))?\\s*[:=]+\\s*([^\\n\\t;]{0,160})`,
+    .join('|');
+const LABELLED = new RegExp(
+  `${OPENING}(?:(?:${WORDS_OF_LABELS(MARKS.labelOpeners)})\\s+){0,2}(?:(?:${WORDS_OF_LABELS(MARKS.labels)})(?:\\s+\\p{L}+){0,5}|${WORDS_OF_LABELS(MARKS.colonLabels)})(?:\\s*\\([^()\\n]{0,40}\\))?\\s*[:=]+\\s*([^\\n\\t;]{0,160})`,
   'giu',
 );
 const VALUE = new RegExp(
-  `^["“”‘’'([«<*\\s]*(?:(?<top>${looseLetters('tuyệt mật', SPACES)})|(?<mid>${looseLetters('tối mật', SPACES)})|(?<low>${looseLetters('mật', SPACES)}))(?![\\p{L}\\p{N}])(?<rest>.*)$`,
+  `^["“”‘’'([«<*._…\\s]*(?:(?<top>${looseLetters('tuyệt mật', SPACES)})|(?<mid>${looseLetters('tối mật', SPACES)})|(?<low>${looseLetters('mật', SPACES)}))(?![\\p{L}\\p{N}])(?<rest>.*)$`,
   'iu',
 );
 const OPTION =
   /(?<not>không\s+)?(?:(?<top>tuyệt\s*mật)|(?<mid>tối\s*mật)|(?<low>(?<![\p{L}])mật)|(?<none>bình thường|thông thường|thường|không))(?![\p{L}])/giu;
 const TICK_ON = new RegExp(MARKS.ticks.on.map(escapeRegExp).join('|'), 'iu');
 const TICK_OFF = new RegExp(MARKS.ticks.off.map(escapeRegExp).join('|'), 'iu');
+/** What the mark rests on, in brackets behind it. */
+const REMARK = /\s*[([][^()[\]]{3,60}[)\]]\s*$/u;
 const LAST_WORD = /([\p{L}]+)[^\p{L}]*$/u;
 const LAST_TWO = /([\p{L}]+\s+[\p{L}]+)[^\p{L}]*$/u;
 
+const always = new Set(MARKS.compoundAlways);
 const before = new Set(MARKS.compoundBefore);
 const after = new Set(MARKS.compoundAfter);
 const carriers = new Set(MARKS.lineCarriers);
@@ -86,20 +90,26 @@ function levelOf(groups: Record<string, string | undefined>): SecrecyLevel {
   return groups.top ? 'tuyệt mật' : groups.mid ? 'tối mật' : 'mật';
 }
 
-/** The text before ends in the first half of a compound ("bí | mật", "tài liệu | mật"), so what follows is no mark. */
-export function leadsInto(previous: string, caps: boolean): boolean {
-  const text = previous.toLowerCase();
-  if (/(?:,|(?<!\p{L})(?:và|hoặc|hay))\s*$/u.test(text)) return true;
-  if (!caps && /\p{L}\s*$/u.test(text) && text.length > 40) return true;
+/**
+ * The text before runs on into the word: "bí | mật", "quản lý tài liệu | mật", "Tối mật, | Mật". A stamp in capitals
+ * under a line that is not does not belong to it.
+ */
+export function leadsInto(previous: string, { caps, small }: Pick<Hit, 'caps' | 'small'>): boolean {
+  const text = plain(previous).toLowerCase();
+  const open = /\p{L}\s*$/u.test(text);
   const word = LAST_WORD.exec(text)?.[1];
-  if (word && before.has(word) && /[\p{L}]\s*$/u.test(text)) return true;
+  if (open && word && always.has(word)) return true;
+  if (!caps && /\?\s*$/.test(text)) return true;
+  const sameCase = !caps || !hasSmall(plain(previous));
+  if (!sameCase) return false;
+  if (/(?:,|(?<!\p{L})(?:và|hoặc|hay))\s*$/u.test(text)) return true;
+  if (!open) return false;
+  if (small && (text.length > 40 || (word && before.has(word)))) return true;
+  if (!caps && !small) return false;
   const two = LAST_TWO.exec(text)?.[1]?.replace(/\s+/g, ' ');
-  const open = /[\p{L},]\s*$/u.test(text);
-  return (
-    open &&
-    !(caps && text.length < 24 && !/\p{L}\s+\p{L}+\s+\p{L}/u.test(text)) &&
-    ((two !== undefined && carriers.has(two)) || (word !== undefined && carriers.has(word)))
-  );
+  const carrier = (two !== undefined && carriers.has(two)) || (word !== undefined && carriers.has(word));
+  // "TÀI LIỆU" alone over "MẬT" is a stamp in two lines; a longer line is a heading that runs on.
+  return carrier && (small || (text.match(/\p{L}+/gu)?.length ?? 0) > 2);
 }
 
 function followsOn(next: string): boolean {
@@ -197,6 +207,29 @@ function listMarked(piece: string): boolean {
 const LONG_TEXT = 400;
 const SET_OFF = /[\n\t\v\f:=]|\s{4}/;
 
+/** Lines first, then what wide blanks set apart: a spaced-out mark holds wide blanks itself. */
+const SEPARATORS = [/[\n\t\v\f]+/, /[\n\t\v\f]+|\s{3,}/];
+
+function inPieces(reading: Reading, separator: RegExp, surroundings: Surroundings): Hit | null {
+  const pieces = reading.text.split(separator).filter((piece) => piece.trim() !== '');
+  for (const [index, piece] of pieces.entries()) {
+    const caps = reading.caps || !hasSmall(piece);
+    const number = NUMBER_LINE.exec(piece.trim());
+    if (number && (number[2] || caps || !/[a-z]/.test(number[1]!))) {
+      return { level: levelOfValue(number[1]!) ?? 'mật', caps, small: false, labelled: true, item: false };
+    }
+    const withoutRemark = piece.replace(REMARK, '');
+    const bare = (withoutRemark !== piece && !hasSmall(withoutRemark) ? withoutRemark : piece).replace(LIST_MARK, '');
+    if (pieces.length === 1 && bare === piece) continue;
+    const hit = whole(bare, caps || !hasSmall(bare), surroundings);
+    if (!hit || (hit.small && pieces.length > 1)) continue;
+    if (index > 0 && leadsInto(pieces[index - 1]!, hit)) continue;
+    if (index + 1 < pieces.length && followsOn(pieces[index + 1]!)) continue;
+    return { ...hit, item: listMarked(piece) };
+  }
+  return null;
+}
+
 /** A standing mark in one paragraph, cell, box or line of text; null for running text, headings and lists of the levels. */
 export function classify(text: string, surroundings: Surroundings = 'text'): Hit | null {
   if (text.length > LONG_TEXT && !SET_OFF.test(text)) return null;
@@ -205,20 +238,9 @@ export function classify(text: string, surroundings: Surroundings = 'text'): Hit
     if (underLabel) return { level: underLabel, caps: reading.caps, small: false, labelled: true, item: false };
     const all = whole(reading.text, reading.caps, surroundings);
     if (all) return { ...all, item: listMarked(reading.text) };
-    const pieces = reading.text.split(/[\n\t\v\f]+|\s{4,}/).filter((piece) => piece.trim() !== '');
-    for (const [index, piece] of pieces.entries()) {
-      const caps = reading.caps || !/[a-z]/.test(piece);
-      const number = NUMBER_LINE.exec(piece.trim());
-      if (number && (number[2] || caps || !/[a-z]/.test(number[1]!))) {
-        return { level: levelOfValue(number[1]!) ?? 'mật', caps, small: false, labelled: true, item: false };
-      }
-      const bare = piece.replace(LIST_MARK, '');
-      if (pieces.length === 1 && bare === piece) continue;
-      const hit = whole(bare, caps, surroundings);
-      if (!hit || (hit.small && pieces.length > 1)) continue;
-      if (index > 0 && leadsInto(pieces[index - 1]!, hit.caps)) continue;
-      if (index + 1 < pieces.length && followsOn(pieces[index + 1]!)) continue;
-      return { ...hit, item: listMarked(piece) };
+    for (const separator of SEPARATORS) {
+      const hit = inPieces(reading, separator, surroundings);
+      if (hit) return hit;
     }
   }
   return null;

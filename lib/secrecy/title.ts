@@ -79,7 +79,7 @@ function rest(words: Word[], index: number): Word[] {
   return words.slice(index + 1).filter((word) => /\p{L}/u.test(word.text) && !neutral.has(word.bare) && word.bare.length > 1);
 }
 
-function doubleLevel(words: Word[], spaced: string): SecrecyLevel | undefined {
+function doubleLevel(words: Word[], spaced: string, names: boolean): SecrecyLevel | undefined {
   const found = new Set<SecrecyLevel>();
   let apart = false;
   for (const [index, word] of words.entries()) {
@@ -91,9 +91,11 @@ function doubleLevel(words: Word[], spaced: string): SecrecyLevel | undefined {
       found.add(level);
       const previous = words[index - 1];
       const end = isPair ? index + 1 : index;
+      const ended = rest(words, end).length === 0;
       apart ||=
-        rest(words, end).length === 0 ||
-        (!isWord(previous) && (word.caps || words[end + 1]?.capital === true || !isWord(words[end + 1]))) ||
+        (ended && (names || words.filter(isWord).length <= SHORT_TITLE)) ||
+        (!isWord(previous) && (names || word.caps || words[end + 1]?.capital === true || !isWord(words[end + 1]))) ||
+        (names && (level === 'tuyệt mật' || toneless(word.text) !== word.text)) ||
         setApart(word.before, []) ||
         setApart(words[end]!.after, []) ||
         (word.caps && !EXPLAINING.test(previous?.bare ?? '') && words.some((other) => isWord(other) && !other.caps));
@@ -132,6 +134,7 @@ function singleLevel(words: Word[], spaced: string, surroundings: Surroundings, 
     const atEnd = rest(words, index).length === 0;
     const apartBefore = previous === undefined || !isWord(previous) || setApart(word.before, others);
     const apartAfter = next === undefined || !isWord(next) || setApart(word.after, others);
+    if (index === 0 && aloneCounts && next && carrierCodes.has(next.bare) && next.caps) return true;
     if (isWord(previous) && negative.has(previous.bare) && !setApart(word.before, others)) return false;
     if (
       apartBefore &&
@@ -163,7 +166,7 @@ export function levelInTitle(title: string, surroundings: Surroundings = 'text',
     }
     const words = split(text);
     const spaced = words.map((word) => word.bare).join(' ');
-    const double = doubleLevel(words, spaced);
+    const double = doubleLevel(words, spaced, surroundings === 'picture');
     if (double) return double;
     if (singleLevel(words, spaced, surroundings, aloneCounts)) return 'mật';
   }

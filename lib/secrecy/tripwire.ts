@@ -96,7 +96,7 @@ export function createTripwire(): Tripwire {
       const letters = chain.add(text, kind);
       if (letters) throw new SecrecyStop(letters.level, kind);
       const hit = classify(text);
-      const sure = hit && (hit.labelled || (hit.caps && !hit.item && kind !== 'cell' && !leadsInto(previous, true)));
+      const sure = hit && (hit.labelled || (hit.caps && !hit.item && kind !== 'cell' && !leadsInto(previous, hit)));
       const level = sure && HALF.test(compact(plain(previous))) ? (classify(`${previous} ${text}`)?.level ?? hit.level) : hit?.level;
       if (text.trim() !== '') previous = text;
       if (sure) throw new SecrecyStop(level!, kind);

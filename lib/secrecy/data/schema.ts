@@ -25,6 +25,8 @@ export const marksSchema = z.strictObject({
     )
     .length(3),
   labels: texts,
+  colonLabels: texts,
+  labelOpeners: texts,
   hostLabels: texts,
   ordinaryLevels: texts,
   outsideLevels: texts,
@@ -33,6 +35,7 @@ export const marksSchema = z.strictObject({
   carrierCodes: texts,
   tails: texts,
   compoundBefore: texts,
+  compoundAlways: texts,
   compoundAfter: texts,
   lineCarriers: texts,
   negativeNamesBefore: texts,
