@@ -11,7 +11,7 @@ import { findGrids, type Grid } from './read/grids';
 import { fieldsFromHeadings } from './read/headings';
 import { type Pair, type PairContext, readPairs } from './read/pairs';
 import { type ReadList, readGrid } from './read/rows';
-import { isMarked } from './read/secrecy';
+import { isMarked, levelMark } from './read/secrecy';
 import { valueFor } from './text/grammar';
 import { clean, labelKey } from './text/normalise';
 import { fieldNames, labelIndex, words } from './text/vocabulary';
@@ -22,6 +22,7 @@ import type {
   HostField,
   HostRecognition,
   HostRow,
+  MarkTest,
   PageKind,
   ProfileScreen,
   RecogniseOptions,
@@ -60,7 +61,7 @@ export function recognise(page: Document | Element, url: string, options: Recogn
   const profile = chooseProfile(doc, url, options);
   let best: HostRecognition = { ...none, system: profile?.id ?? 'generic' };
   for (const region of [...openModals(root, visible), root]) {
-    const found = readRegion(region, root, visible, profile);
+    const found = readRegion(region, root, visible, profile, options.bearsMark ?? levelMark);
     if (found.secrecyStop || found.kind !== 'unknown') return found;
     if (found.reason !== 'nothingFound') best = found;
   }
@@ -89,7 +90,13 @@ export function chooseProfile(doc: Document, url: string, options: RecogniseOpti
   return [...(options.extraProfiles ?? []), ...builtInProfiles].find((p) => matchProfile(p, doc, url));
 }
 
-function readRegion(region: Element, root: Element, visible: Visible, profile: SiteProfile | undefined): HostRecognition {
+function readRegion(
+  region: Element,
+  root: Element,
+  visible: Visible,
+  profile: SiteProfile | undefined,
+  bearsMark: MarkTest,
+): HostRecognition {
   const doc = region.ownerDocument;
   const local = titlesIn(region, visible);
   const around = region === root ? local : titlesIn(root, visible);
@@ -98,12 +105,12 @@ function readRegion(region: Element, root: Element, visible: Visible, profile: S
   const scope = (screen?.scope && region.querySelector(screen.scope)) || region;
   const labels = labelIndex(profileLabels(profile, screen));
   const direction = screen?.direction ?? directionOf(titles, around);
-  const gridCtx = { root: scope, visible, labels };
+  const gridCtx = { root: scope, visible, labels, bearsMark };
   const grids = findGrids(gridCtx);
   const lists = grids.map((g) => readGrid(g, direction, gridCtx)).filter((l): l is ReadList => l !== null);
   const chrome = chromeIn(scope);
   const parts = new Set(grids.flatMap((g) => skippedParts(g, visible)));
-  const ctx: PairContext = { root: scope, visible, labels, skip: (el) => chrome.has(el) || parts.has(el) };
+  const ctx: PairContext = { root: scope, visible, labels, bearsMark, skip: (el) => chrome.has(el) || parts.has(el) };
   const buttons = buttonTexts(scope, visible);
   const pairs = withoutSearch(readPairs(ctx), buttons, scope);
 
@@ -113,7 +120,7 @@ function readRegion(region: Element, root: Element, visible: Visible, profile: S
   fieldsFromHeadings(scope, fields, visible, labels, ctx.skip);
   if (screen) applyRules(screen.fields, scope, fields, visible);
 
-  const rows = listRows(lists, screen, visible);
+  const rows = listRows(lists, screen, visible, bearsMark);
   const cards = rows.length ? null : (readCards(pairs, direction, ctx) ?? (Object.keys(fields).length < 3 ? readLines(ctx) : null));
   const kind = screen?.kind ?? kindOf({ fields, pairs, lists, rows, cards, titles, buttons });
   if (kind === 'unknown') {
@@ -132,8 +139,9 @@ function readRegion(region: Element, root: Element, visible: Visible, profile: S
       ...(all.length ? {} : { reason: 'listWithoutRows' as const }),
     };
   }
-  if (bearsMark(pairs, fields)) return { ...base, kind, confidence: 1, fields: {}, rows: [], attachments: [], secrecyStop: true };
   const attachments = attachmentsOf(pairs, scope, ctx, grids);
+  if (pageBearsMark(pairs, fields, attachments, bearsMark))
+    return { ...base, kind, confidence: 1, fields: {}, rows: [], attachments: [], secrecyStop: true };
   const values = Object.values(fields).filter((f) => f.value !== null);
   const confidence = values.reduce((n, f) => n + f.confidence, 0) / Math.max(values.length, 1);
   return { ...base, kind, confidence: Math.round(confidence * 100) / 100, fields, rows: [], attachments };
@@ -230,14 +238,20 @@ function detailOrForm(e: Evidence): PageKind {
   return form > 0 ? 'form' : 'detail';
 }
 
-function bearsMark(pairs: readonly Pair[], fields: Record<string, HostField>): boolean {
-  if (isMarked(fields.secrecyLevel?.value)) return true;
+/** Every place labelled as the level counts, not only the one that was chosen. */
+function pageBearsMark(
+  pairs: readonly Pair[],
+  fields: Record<string, HostField>,
+  files: readonly { name: string }[],
+  bearsMark: MarkTest,
+): boolean {
+  if (bearsMark({ secrecyLevel: fields.secrecyLevel?.value, subject: fields.subject?.value, note: fields.note?.value }, files)) return true;
   return pairs.some((p) =>
     p.match.meanings.some((m) => m.field === 'secrecyLevel' && p.values.some((v) => isMarked(valueFor('secrecyLevel', v.text, m)))),
   );
 }
 
-function listRows(lists: readonly ReadList[], screen: ProfileScreen | undefined, visible: Visible): HostRow[] {
+function listRows(lists: readonly ReadList[], screen: ProfileScreen | undefined, visible: Visible, bearsMark: MarkTest): HostRow[] {
   // Groups of one list share their columns; a second list of another make-up is not this screen's.
   const main = [...lists].sort((a, b) => b.rows.length * b.fields.length - a.rows.length * a.fields.length)[0];
   if (!main) return [];
@@ -255,7 +269,8 @@ function listRows(lists: readonly ReadList[], screen: ProfileScreen | undefined,
       if (f.element) row._cells![field] = f.element;
     }
     for (const [name, rule] of Object.entries(rules.fields)) if (rule.absent) row[name as FieldName] = null;
-    if (isMarked(row.secrecyLevel)) for (const k of Object.keys(row) as (keyof HostRow)[]) if (k !== '_element') delete row[k];
+    if (bearsMark(row as Record<string, string>, []))
+      for (const k of Object.keys(row) as (keyof HostRow)[]) if (k !== '_element') delete row[k];
     if (!('secrecyLevel' in row)) row.secrecyStop = true;
   }
   return rows;

@@ -5,7 +5,7 @@ import { filesIn } from './attachments';
 import { fieldsFrom } from './fields';
 import { fieldsFromHeadings, numberedLine } from './headings';
 import { type Pair, type PairContext, readPairs } from './pairs';
-import { isMarked } from './secrecy';
+import { levelMark } from './secrecy';
 
 const keyFields: FieldName[] = ['referenceNumber', 'subject', 'arrivalNumber', 'departureNumber', 'documentDate', 'arrivalDate', 'issuer'];
 
@@ -27,7 +27,13 @@ export function readCards(pairs: readonly Pair[], direction: Direction | undefin
     const inner = readPairs({ ...ctx, root: block });
     const fields = fieldsFrom(inner, direction);
     fieldsFromHeadings(block, fields, ctx.visible, ctx.labels, ctx.skip);
-    if (isMarked(fields.secrecyLevel?.value)) {
+    const files = filesIn(block, [], ctx.visible);
+    if (
+      (ctx.bearsMark ?? levelMark)(
+        { secrecyLevel: fields.secrecyLevel?.value, subject: fields.subject?.value, note: fields.note?.value },
+        files,
+      )
+    ) {
       rows.push({ secrecyStop: true, _element: block });
       continue;
     }
@@ -36,7 +42,7 @@ export function readCards(pairs: readonly Pair[], direction: Direction | undefin
       row[f] = fields[f]?.value ?? null;
       if (fields[f]?.element) row._cells![f] = fields[f].element;
     }
-    row.attachments = filesIn(block, [], ctx.visible);
+    row.attachments = files;
     if (keyFields.filter((f) => row[f]).length >= 2 || (row.referenceNumber && row.subject)) rows.push(row);
   }
   return rows.length >= 2 ? rows : null;
@@ -82,6 +88,6 @@ export function readLines(ctx: PairContext): HostRow[] | null {
       row._cells!.documentDate = element;
     }
     row.attachments = filesIn(blocks[i]!, [], ctx.visible);
-    return row;
+    return (ctx.bearsMark ?? levelMark)({ subject: line.subject }, row.attachments) ? { secrecyStop: true, _element: blocks[i]! } : row;
   });
 }

@@ -2,6 +2,7 @@ import { controlsIn } from '../dom/control';
 import { textOf } from '../dom/text';
 import type { Visible } from '../dom/visibility';
 import type { LabelIndex, LabelMatch } from '../text/vocabulary';
+import type { MarkTest } from '../types';
 
 export interface Column {
   cell: Element;
@@ -27,6 +28,7 @@ export interface GridContext {
   root: Element;
   visible: Visible;
   labels: LabelIndex;
+  bearsMark?: MarkTest;
 }
 
 const rowCellsOf = (row: Element): Element[] =>

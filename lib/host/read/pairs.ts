@@ -3,6 +3,7 @@ import { isControl, textOf, valueText } from '../dom/text';
 import type { Visible } from '../dom/visibility';
 import { clean } from '../text/normalise';
 import { isExactLabel, type LabelIndex, type LabelMatch } from '../text/vocabulary';
+import type { MarkTest } from '../types';
 
 /** A label of the page with what stands under it. */
 export interface Pair {
@@ -34,6 +35,7 @@ export interface PairContext {
   root: Element;
   visible: Visible;
   labels: LabelIndex;
+  bearsMark?: MarkTest;
   /** Parts read otherwise (lists, menus). */
   skip: (el: Element) => boolean;
 }

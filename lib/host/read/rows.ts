@@ -6,7 +6,7 @@ import { fieldNames, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
 import { blankTail, type Column, cellsOf, type Grid, type GridContext, isNumbering } from './grids';
-import { isMarked } from './secrecy';
+import { isMarked, levelMark } from './secrecy';
 
 /** Fields that make a row the row of a document. */
 const core: readonly FieldName[] = [
@@ -213,10 +213,12 @@ export function readRow(
   const levels = [out.secrecyLevel ?? null, ...hidden.map((c) => cells[c.index]?.textContent ?? null)];
   if (levels.some(isMarked)) return { secrecyStop: true, _element: row };
   const fileColumns = grid.columns.filter((c) => c.match?.attachments).map((c) => cells[c.index]);
-  out.attachments = filesIn(
+  const files = filesIn(
     row,
     fileColumns.filter((c): c is Element => !!c),
     ctx.visible,
   );
+  if ((ctx.bearsMark ?? levelMark)(out as Record<string, string | null>, files)) return { secrecyStop: true, _element: row };
+  out.attachments = files;
   return out;
 }
