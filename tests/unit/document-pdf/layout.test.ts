@@ -163,3 +163,33 @@ it('reads a ruled table into cells', async () => {
     ['Đoạn văn sau bảng.', null],
   ]);
 });
+
+it('does not take a stretched line for columns', async () => {
+  const writer = (await Writer.create()).addPage();
+  const column = { left: 30, right: 190, first: 10, pitchPt: 20 };
+  const y = writer.paragraph('Đoạn văn thứ nhất được viết đủ dài để chữ chạm tới lề bên phải của trang giấy rồi xuống dòng.', {
+    ...column,
+    top: 30,
+  });
+  ['được', 'kết', 'nạp', 'vào', 'Đảng'].reduce((x, word) => {
+    writer.text(x, y + 15, `${word} `);
+    return x + writer.width(word) + 29;
+  }, 30);
+  const document = await readPdf(await writer.save());
+  expect(document.paragraphs.map((p) => p.text)).toContain('được kết nạp vào Đảng');
+});
+
+it('keeps authority and title of the signer apart though they are equally wide', async () => {
+  const writer = (await Writer.create()).addPage();
+  writer.paragraph('Đoạn văn đủ dài để thấy lề bên trái và lề bên phải của trang giấy, chữ chạm tới lề rồi mới xuống dòng.', {
+    left: 30,
+    right: 190,
+    first: 10,
+    top: 200,
+    pitchPt: 20,
+  });
+  writer.text(30, 230, 'Nơi nhận:').text(30, 236, '- Như trên;');
+  writer.centred(145, 230, 'KT. CHỦ TỊCH', { face: 'bold' }).centred(145, 236, 'PHÓ CHỦ TỊCH', { face: 'bold' });
+  const texts = (await readPdf(await writer.save())).paragraphs.map((p) => p.text);
+  expect(texts.slice(-4)).toEqual(['Nơi nhận:', '- Như trên;', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
+});

@@ -1,7 +1,7 @@
 import type { Flow } from './flows';
 import { median } from './flows';
 import type { Pitches } from './pitches';
-import { type Segment, textOf } from './segments';
+import { cellOf, type Segment, textOf } from './segments';
 
 export type BlockAlign = 'left' | 'center' | 'right' | 'justify' | null;
 
@@ -22,6 +22,7 @@ export interface Block {
 const LABEL_START = /^\s*(?:[-–—+•*\u00b7\uf0b7]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđ][.)]|[IVXLC]{1,6}[.)]))/u;
 const ENDS = /[.;:!?…][”"')\]]*$/u;
 export const EDGE = 2.5;
+const EXACT = 1.2;
 
 /** Joins the lines of one column into paragraphs. */
 export function blocksOf(flow: Flow, page: number, pitches: Pitches): Block[] {
@@ -45,6 +46,8 @@ function continues(flow: Flow, group: Segment[], line: Segment, pitches: Pitches
   const centred = isCentred(flow, above) && isCentred(flow, line);
   if (sameMark(above, line) && distance < 2.6 * size && !(early && indented && !centred && ENDS.test(textOf(above.chars)))) return true;
   if (Math.abs(line.size - above.size) > 0.75 || early) return false;
+  // In a column of unknown width equal lines of capitals (authority, title) look like one that wraps.
+  if (!flow.main && cellOf(above) === null && isCapitals(above) && isCapitals(line)) return false;
   if (!pitches.fits(distance, size, group, flow.main)) return false;
   if (centred && !isFull(flow, above) && !isFull(flow, line)) return sameFace(above, line);
   const wraps = flow.right - above.x1 < EDGE && !indented;
@@ -57,6 +60,11 @@ function continues(flow: Flow, group: Segment[], line: Segment, pitches: Pitches
   if (shift > EDGE) return LABEL_START.test(textOf(above.chars)) && shift < 60;
   if (shift < -EDGE) return -shift < 90;
   return !indented || !flow.main || !ENDS.test(textOf(above.chars));
+}
+
+function isCapitals(line: Segment): boolean {
+  const text = textOf(line.chars);
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
 function sameMark(above: Segment, line: Segment): boolean {
@@ -96,7 +104,7 @@ function firstWordWidth(line: Segment): number {
 function isCentred(flow: Flow, line: Segment): boolean {
   const left = line.x0 - flow.left;
   const right = flow.right - line.x1;
-  if (flow.main && sharesIndent(flow, line)) return false;
+  if (flow.main && Math.abs(left - right) > EXACT && sharesIndent(flow, line)) return false;
   return left > 6 && Math.abs(left - right) < Math.max(5, 0.03 * (flow.right - flow.left));
 }
 
@@ -145,7 +153,8 @@ export function finishBlock(block: Block): Block {
   } else if (lines.length > 1) {
     block.leftIndent = round(left - flow.left);
     block.firstLine = round(lines[0]!.x0 - left);
-    block.rightIndent = block.align === 'justify' ? Math.max(0, round(flow.right - Math.max(...lines.map((line) => line.x1)))) : 0;
+    const slack = flow.right - Math.max(...lines.map((line) => line.x1));
+    block.rightIndent = block.align === 'justify' && slack > EDGE ? slack : 0;
   } else block.firstLine = round(left - flow.left);
   const pitches: number[] = [];
   for (let i = 1; i < block.lines.length; i++) {

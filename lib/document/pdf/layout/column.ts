@@ -58,7 +58,9 @@ function edgeOf(values: number[], direction: 1 | -1): number {
   const weightAt = (key: number) => (bins.get(key - 1)?.length ?? 0) + bins.get(key)!.length + (bins.get(key + 1)?.length ?? 0);
   const keys = [...bins.keys()].sort((a, b) => direction * (b - a));
   const strongest = Math.max(...keys.map(weightAt));
-  const key = keys.find((k) => weightAt(k) >= Math.max(2, 0.25 * strongest)) ?? keys.find((k) => weightAt(k) === strongest)!;
+  // On the left, indented first lines may far outnumber the long lines that return to the edge.
+  const share = direction < 0 ? Math.max(values.length > 20 ? 3 : 2, 0.06 * values.length) : Math.max(2, 0.25 * strongest);
+  const key = keys.find((k) => weightAt(k) >= Math.min(share, strongest)) ?? keys[0]!;
   const near = [key - 1, key, key + 1].flatMap((k) => bins.get(k) ?? []);
   return near.reduce((sum, value) => sum + value, 0) / near.length;
 }

@@ -206,6 +206,7 @@ function joinRow(
   let pending: Char[] = [];
   let last: Chunk | null = null;
   const first = segments.length;
+  const stretched = isStretched(row);
   for (const piece of row) {
     if (last && isOverprint(piece, last)) continue;
     for (const char of piece.chars) {
@@ -217,13 +218,13 @@ function joinRow(
         const size = Math.max(printed.style.size, char.style.size);
         const gap = char.x0 - printed.x1;
         const covered = pending.reduce((sum, blank) => sum + blank.x1 - blank.x0, 0);
-        const uncovered = gap - covered;
-        const wide = gap > WEAK_GAP * size || uncovered > CELL_GAP * size;
+        const uncovered = stretched ? 0 : gap - covered;
+        const wide = (gap > WEAK_GAP * size && !stretched) || uncovered > CELL_GAP * size;
         const label = wide && uncovered <= SPLIT_LABEL * size && isLabel(current.chars);
         const split =
           isWalled(walls, printed.x1, char.x0) ||
           (uncovered > CELL_GAP * size && otherCell(printed.style.clip, char.style.clip)) ||
-          (!label && (uncovered > SPLIT_UNCOVERED * size || gap > SPLIT_BLANKS * size));
+          (!label && !stretched && (uncovered > SPLIT_UNCOVERED * size || gap > SPLIT_BLANKS * size));
         if (split) {
           gaps.strong.push({ x0: printed.x1, x1: char.x0, y: current.baseline, size });
           current = null;
@@ -254,6 +255,21 @@ function isWalled(walls: Wall[], x0: number, x1: number): boolean {
 
 function isLabel(chars: Char[]): boolean {
   return chars.length <= 12 && LABEL.test(textOf(chars));
+}
+
+/** A justified line of few words: all gaps between its words are wide, and all alike. */
+function isStretched(row: Chunk[]): boolean {
+  const gaps: number[] = [];
+  let before: Char | null = null;
+  for (const piece of row) {
+    for (const char of piece.chars) {
+      if (char.text === ' ') continue;
+      const gap = before ? char.x0 - before.x1 : 0;
+      if (gap > SPACE_GAP * piece.size) gaps.push(gap / piece.size);
+      before = char;
+    }
+  }
+  return gaps.length >= 3 && Math.min(...gaps) > TAB_GAP && Math.max(...gaps) < 1.15 * Math.min(...gaps);
 }
 
 function filler(text: string, before: Char, after: Char): Char {
