@@ -3,10 +3,12 @@ import { chooseRuleSet as choose, type RuleSetChoice } from './engine/choose';
 import { Packs, type RuleSet } from './engine/rule-set';
 import { PACK_SOURCES } from './packs';
 
+export { type RuleSetChange, recordedChanges, ruleSetChanges } from './changes';
 export { type RuleSetChoice, standInDay } from './engine/choose';
 export { countVerdicts, type EvaluateOptions, evaluate, type Headline, headline } from './engine/evaluate';
 export { type LoadedRule, type PackSource, Packs, type RuleSet, readPack } from './engine/rule-set';
-export { BadPackError } from './schema';
+export { PACK_SOURCES } from './packs';
+export { BadPackError, parseData } from './schema';
 export * from './types';
 
 const packs = new Packs(PACK_SOURCES);

@@ -113,7 +113,7 @@ function unitType(found: Parts, place: string, check: DateCheck): Fault | 'right
     const folded = foldText(full).toLowerCase();
     return folded === name || folded.endsWith(` ${name}`);
   });
-  if (!wanted) return null;
+  if (!wanted) return name === '' ? null : 'right';
   if (foldText(wanted).toLowerCase() === name) return 'right';
   return { ...fault(found, 1, wanted), expected: list([quote(wanted)]) };
 }

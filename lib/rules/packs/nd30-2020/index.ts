@@ -7,7 +7,6 @@ import s24PlaceDate from './appendix-1/part-1/section-2/4-place-date.json';
 import s25TypeSubject from './appendix-1/part-1/section-2/5-type-subject.json';
 import s26Content from './appendix-1/part-1/section-2/6-content.json';
 import s27Signature from './appendix-1/part-1/section-2/7-signature.json';
-import s28DigitalSignature from './appendix-1/part-1/section-2/8-digital-signature.json';
 import s29Recipients from './appendix-1/part-1/section-2/9-recipients.json';
 import s31Appendix from './appendix-1/part-1/section-3/1-appendix.json';
 import s32Marks from './appendix-1/part-1/section-3/2-marks.json';
@@ -32,7 +31,6 @@ export const source: PackSource = {
     'appendix-1/part-1/section-2/5-type-subject.json': s25TypeSubject,
     'appendix-1/part-1/section-2/6-content.json': s26Content,
     'appendix-1/part-1/section-2/7-signature.json': s27Signature,
-    'appendix-1/part-1/section-2/8-digital-signature.json': s28DigitalSignature,
     'appendix-1/part-1/section-2/9-recipients.json': s29Recipients,
     'appendix-1/part-1/section-3/1-appendix.json': s31Appendix,
     'appendix-1/part-1/section-3/2-marks.json': s32Marks,

@@ -49,6 +49,7 @@ export const BODY: Planted[] = [
     change: (spec) => replaceText(spec, 'bases', /,$/, '.', -1),
     note: 'P28',
   },
+  { rules: ['body.present'], options: report, change: nothingButFoot },
   { rules: ['body.size'], options: report, change: (spec) => setRuns(spec, 'body', { sizePt: 13 }) },
   { rules: ['body.family'], options: report, change: (spec) => setRuns(spec, 'body', { font: 'Arial' }) },
   { rules: ['body.color'], ruleset: 'hd05-2026', options: report, change: (spec) => setRuns(spec, 'body', { color: 'FF0000' }) },
@@ -189,4 +190,10 @@ function pointsWithoutD(spec: DraftSpec): void {
   insertAfter(spec, 'point', more, 1);
   remove(spec, 'body');
   insertAfter(spec, 'article', running('Quy định này có hiệu lực từ ngày ký.'), -1);
+}
+
+function nothingButFoot(spec: DraftSpec): void {
+  for (const role of ['body', 'clause', 'point', 'romanHeading', 'bases']) {
+    if (spec.blocks.some((block) => block.role === role)) remove(spec, role);
+  }
 }

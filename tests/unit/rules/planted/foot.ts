@@ -2,6 +2,7 @@ import {
   type DraftSpec,
   find,
   insertAfter,
+  insertBefore,
   paragraph,
   remove,
   replaceText,
@@ -155,6 +156,18 @@ export const FOOT: Planted[] = [
     options: { ...plan, circulation: 'LƯU HÀNH NỘI BỘ' },
     change: (spec) => setText(spec, 'circulation', 'Lưu hành nội bộ'),
   },
+  { rules: ['urgency.place'], options: { ...plan, urgency: 'KHẨN' }, change: (spec) => moveBefore(spec, 'urgency', 'number') },
+  { rules: ['urgency.place-letter'], options: { ...letter, urgency: 'KHẨN' }, change: (spec) => moveBefore(spec, 'urgency', 'subjectCV') },
+  { rules: ['circulation.wording'], options: { ...plan, circulation: 'XEM XONG TRẢ LẠI NGAY' } },
+  {
+    rules: ['circulation.notice'],
+    ruleset: 'hd05-2026',
+    options: plan,
+    change: (spec) => notice(spec, 'trên các phương tiện'),
+    note: 'P61',
+  },
+  { rules: ['circulation.notice'], ruleset: 'hd36-2018', options: plan, change: (spec) => notice(spec, 'trên phương tiện') },
+  { rules: ['draft.place'], options: { ...plan, draftNumber: 2 }, change: (spec) => moveBefore(spec, 'draft', 'number') },
   { rules: ['draft.size'], options: { ...plan, draftNumber: 2 }, change: (spec) => setRuns(spec, 'draft', { sizePt: 12 }) },
   { rules: ['draft.style'], options: { ...plan, draftNumber: 2 }, change: (spec) => setRuns(spec, 'draft', { italic: false }) },
   { rules: ['draft.wording'], options: { ...plan, draftNumber: 2 }, change: (spec) => setText(spec, 'draft', 'DỰ THẢO LẦN 2') },
@@ -197,6 +210,18 @@ export const FOOT: Planted[] = [
   { rules: ['pageNumber.plain'], options: report, change: (spec) => Object.assign(spec.pageNumber!, { pattern: '- # -' }) },
   { rules: ['pageNumber.distance'], options: report, change: (spec) => Object.assign(spec.page, { headerMm: 12.7 }) },
 ];
+
+function moveBefore(spec: DraftSpec, role: string, target: string): void {
+  const moved = find(spec, role);
+  remove(spec, role);
+  insertBefore(spec, target, moved);
+}
+
+function notice(spec: DraftSpec, words: string): void {
+  spec.blocks.push(
+    paragraph('circulation', [{ text: `Không phổ biến ${words} thông tin đại chúng`, sizePt: 12, bold: true }], { align: 'center' }),
+  );
+}
 
 function removeAll(spec: DraftSpec, roles: string[]): void {
   for (const role of roles) remove(spec, role);

@@ -49,9 +49,11 @@ export const HEADER: Planted[] = [
   { rules: ['agency.present', 'number.present'], note: 'nothing on the left', options: report, change: emptyLeft },
   { rules: ['agencyParent.size'], options: letter, change: (spec) => setRuns(spec, 'agencyParent', { sizePt: 13 }) },
   { rules: ['agencyParent.style'], options: letter, change: (spec) => setRuns(spec, 'agencyParent', { bold: true }) },
+  { rules: ['agencyParent.case'], options: letter, change: (spec) => setText(spec, 'agencyParent', 'TỈNH UỶ SƠN Lâm') },
   { rules: ['agencyParent.align'], options: letter, change: (spec) => setParagraph(spec, 'agencyParent', { align: 'left' }) },
   { rules: ['agency.size'], options: report, change: (spec) => setRuns(spec, 'agency', { sizePt: 13 }) },
   { rules: ['agency.style'], options: report, change: (spec) => setRuns(spec, 'agency', { bold: false }) },
+  { rules: ['agency.case'], options: report, change: (spec) => setText(spec, 'agency', 'TỈNH UỶ SƠN Lâm') },
   { rules: ['agency.align'], options: report, change: (spec) => setParagraph(spec, 'agency', { align: 'left' }) },
   { rules: ['agency.star'], options: report, change: (spec) => remove(spec, 'star') },
   { rules: ['agency.star-form'], options: report, change: lineForStar },
@@ -109,8 +111,17 @@ export const HEADER: Planted[] = [
   },
   { rules: ['number.body-code'], options: report, change: (spec) => setText(spec, 'number', 'Số 12-BC/ĐU') },
   { rules: ['number.body-code'], note: 'a cell is CB', options: report, change: cell },
-  { rules: ['number.body-short'], ruleset: 'hd05-2026', options: organiser, change: propaganda },
+  { rules: ['number.body-short'], ruleset: 'hd05-2026', options: organiser, change: (spec) => propaganda(spec) },
   { rules: ['number.ended-body'], ruleset: 'hd05-2026', options: report, change: (spec) => district(spec, 'HU') },
+  { rules: ['number.ended-body'], ruleset: 'hd36-2018', options: letter, change: massMobilisation },
+  { rules: [], note: 'the board’s full code', ruleset: 'hd05-2026', options: organiser, change: (spec) => propaganda(spec, 'BTGDVTU') },
+  {
+    rules: ['typeName.power'],
+    note: '66-QĐ/TW: a directive of the executive committee',
+    ruleset: 'hd36-2018',
+    options: { type: 'Chỉ thị', date: '2025-10-13' },
+    change: executiveDirective,
+  },
   { rules: ['placeDate.present'], options: report, change: (spec) => remove(spec, 'placeDate') },
   { rules: ['placeDate.size'], options: report, change: (spec) => setRuns(spec, 'placeDate', { sizePt: 13 }) },
   { rules: ['placeDate.style'], options: report, change: (spec) => setRuns(spec, 'placeDate', { italic: false }) },
@@ -118,12 +129,7 @@ export const HEADER: Planted[] = [
   { rules: ['placeDate.words'], options: report, change: (spec) => setText(spec, 'placeDate', 'Sơn Lâm, ngày 16/11/2026') },
   { rules: ['placeDate.no-month-zero'], options: report, change: (spec) => replaceText(spec, 'placeDate', /tháng \d+/, 'tháng 07') },
   { rules: ['placeDate.day-zero'], options: report, change: (spec) => replaceText(spec, 'placeDate', /ngày \d+/, 'ngày 3') },
-  {
-    rules: ['placeDate.month-zero'],
-    ruleset: 'hd36-2018',
-    options: report,
-    change: (spec) => replaceText(spec, 'placeDate', /tháng \d+/, 'tháng 2'),
-  },
+  { rules: ['placeDate.month-zero'], options: report, change: (spec) => replaceText(spec, 'placeDate', /tháng .*$/, 'tháng 2 năm 2027') },
   { rules: ['placeDate.comma'], options: report, change: (spec) => replaceText(spec, 'placeDate', ', ngày', ' ngày') },
   {
     rules: ['placeDate.comma'],
@@ -167,7 +173,7 @@ export const HEADER: Planted[] = [
   { rules: ['subjectCV.align'], options: letter, change: (spec) => setParagraph(spec, 'subjectCV', { align: 'left' }) },
   { rules: ['subjectCV.vv'], ruleset: 'hd05-2026', options: letter, change: (spec) => replaceText(spec, 'subjectCV', 'về việc', 'V/v') },
   { rules: ['subjectCV.ve-viec'], ruleset: 'hd05-2026', options: letter, change: (spec) => replaceText(spec, 'subjectCV', 'về việc ', '') },
-  { rules: ['typeName.power'], options: { type: 'Chỉ thị' }, ruleset: 'hd05-2026', change: cellDirective },
+  { rules: ['typeName.power'], options: { type: 'Chỉ thị' }, change: cellDirective },
   { rules: ['typeName.listed'], options: decision, change: (spec) => setText(spec, 'typeName', 'BẢN NHẬN XÉT') },
 ];
 
@@ -210,9 +216,18 @@ function cell(spec: DraftSpec): void {
   setText(spec, 'signPosition', 'BÍ THƯ');
 }
 
-function propaganda(spec: DraftSpec): void {
+function massMobilisation(spec: DraftSpec): void {
+  setText(spec, 'agency', 'BAN DÂN VẬN');
+  setText(spec, 'number', 'Số 12-CV/BDVTU');
+}
+
+function executiveDirective(spec: DraftSpec): void {
+  setText(spec, 'signAuthority', 'T/M TỈNH UỶ');
+}
+
+function propaganda(spec: DraftSpec, code = 'BTGDV'): void {
   setText(spec, 'agency', 'BAN TUYÊN GIÁO VÀ DÂN VẬN');
-  setText(spec, 'number', 'Số 22-HD/BTGDV');
+  setText(spec, 'number', `Số 22-HD/${code}`);
 }
 
 function district(spec: DraftSpec, code: string): void {
