@@ -14,6 +14,7 @@ export function readText(text: string, options: ReadOptions = {}): DraftDocument
   const budget = new Budget(options);
   const forms = new Map<TextForm, number[]>();
   const note = (form: TextForm, index: number) => forms.set(form, [...(forms.get(form) ?? []), index]);
+  refuseTooManyLines(text, budget.limits.paragraphs);
   const paragraphs = text.split(/\r\n?|\n|\u2028|\u2029/).map((line, index): Paragraph => {
     budget.addParagraph();
     let shown = line;
@@ -45,6 +46,15 @@ export function readText(text: string, options: ReadOptions = {}): DraftDocument
     properties: {},
     scanned: false,
   };
+}
+
+/** Counted before the text is cut up, since the pieces of an endless file would not fit into memory. */
+function refuseTooManyLines(text: string, limit: number): void {
+  let lines = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code === 10 || code === 13) && ++lines > 2 * limit) throw new UnreadableFileError('tooLong', { limit });
+  }
 }
 
 /** A text file, UTF-8 or marked UTF-16. */

@@ -78,6 +78,21 @@ describe('page number', () => {
     });
   });
 
+  it('is found under a condition, which leaves open whether the first page shows it', async () => {
+    const run = (inner: string) => `<w:r>${inner}</w:r>`;
+    const condition =
+      run('<w:fldChar w:fldCharType="begin"/>') +
+      run('<w:instrText> IF </w:instrText>') +
+      field('PAGE', '1') +
+      run('<w:instrText> &gt; 1 </w:instrText>') +
+      field('PAGE', '2') +
+      run('<w:fldChar w:fldCharType="separate"/>') +
+      r('2') +
+      run('<w:fldChar w:fldCharType="end"/>');
+    const doc = await read({ body: p(r('x')) + sect(reference('header', 'header1')), stories: { header1: centred(condition) } });
+    expect(doc.sections[0]!.pageNumbering).toMatchObject({ pattern: '#', shownOnFirstPage: null });
+  });
+
   it('is inherited from the section before, and gone where the section has its own header', async () => {
     const stories = { header1: centred(field('PAGE', '1')), header2: p('') };
     const body = p('', sect(reference('header', 'header1'))) + p('', sect('')) + p(r('x')) + sect(reference('header', 'header2'));

@@ -14,7 +14,7 @@ export class FieldStack {
     else if (type === 'separate') {
       const top = this.stack.at(-1);
       if (top) top.inResult = true;
-    } else if (type === 'end') this.stack.pop();
+    } else if (type === 'end') this.close();
   }
 
   instruction(text: string): void {
@@ -27,13 +27,17 @@ export class FieldStack {
   }
 
   close(): void {
-    this.stack.pop();
+    const closed = this.stack.pop();
+    const around = this.stack.at(-1);
+    if (closed && around && !around.inResult && fieldName(closed.instruction) === 'PAGE') around.nestedPage = true;
   }
 
-  /** Name of the field that the text here is the result of; null outside of fields. */
-  get name(): string | null {
+  /** Name of the field that this text is the result of, null outside of fields; 'IF PAGE' is a page number under a condition. */
+  nameFor(text: string): string | null {
     const top = this.stack.at(-1);
-    return top?.inResult ? fieldName(top.instruction) : null;
+    if (!top?.inResult) return null;
+    const name = fieldName(top.instruction);
+    return top.nestedPage && /^\d+$/.test(text) ? `${name} PAGE` : name;
   }
 
   /** Name of the innermost field, whether its result has begun or not. */

@@ -1,4 +1,4 @@
-import type { Alignment, PageNumbering, Paragraph, Shape } from '../../types';
+import type { Alignment, PageNumbering, Paragraph, Run, Shape } from '../../types';
 import type { DocumentBuilder } from './builder';
 import type { PageKind, SectionPlan, StoryKind } from './sections';
 
@@ -10,19 +10,6 @@ export interface Story {
 }
 
 type Stories = (kind: StoryKind, page: PageKind) => Story | null;
-
-const FIELD_FORMATS: [pattern: RegExp, format: string][] = [
-  [/\\\*\s*ROMAN/, 'upperRoman'],
-  [/\\\*\s*roman/, 'lowerRoman'],
-  [/\\\*\s*ALPHABETIC/, 'upperLetter'],
-  [/\\\*\s*alphabetic/, 'lowerLetter'],
-  [/\\\*\s*ArabicDash/i, 'numberInDash'],
-];
-
-/** Format that a PAGE instruction asks for, or null where the section's format holds. */
-export function pageFieldFormat(instruction: string): string | null {
-  return FIELD_FORMATS.find(([pattern]) => pattern.test(instruction))?.[1] ?? null;
-}
 
 /** Looks for the number of the page in the headers and footers that hold for a section. */
 export function findPageNumbering(builder: DocumentBuilder, plan: SectionPlan, stories: Stories): PageNumbering | null {
@@ -50,7 +37,7 @@ export function findPageNumbering(builder: DocumentBuilder, plan: SectionPlan, s
         italic: run.italic,
         font: run.font,
         pattern: patternOf(paragraph),
-        shownOnFirstPage: onFirst,
+        shownOnFirstPage: run.field === 'PAGE' ? onFirst : null,
         distanceMm: distanceOf(builder, plan, story, paragraph, place),
         startsAt: plan.startsAt,
       };
@@ -59,10 +46,13 @@ export function findPageNumbering(builder: DocumentBuilder, plan: SectionPlan, s
   return null;
 }
 
+/** Field results that number the page, also under a condition ('IF PAGE'). */
+export const isPageNumber = (run: Run) => run.field === 'PAGE' || run.field === 'IF PAGE';
+
 function numberIn(builder: DocumentBuilder, story: Story) {
   for (const index of story.paragraphs) {
     const paragraph = builder.paragraphs[index]!;
-    const run = paragraph.runs.find((one) => one.field === 'PAGE' && !one.hidden);
+    const run = paragraph.runs.find((one) => isPageNumber(one) && !one.hidden);
     if (run) return { paragraph, run };
   }
   return null;
@@ -73,7 +63,7 @@ function patternOf(paragraph: Paragraph): string {
   let text = '';
   let number = 0;
   for (const run of paragraph.runs) {
-    if (run.field === 'PAGE') {
+    if (isPageNumber(run)) {
       if (number === 0) number = text.length;
       if (!text.endsWith('#')) text += '#';
     } else text += paragraph.text.slice(run.start, run.end);

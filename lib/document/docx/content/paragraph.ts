@@ -172,7 +172,7 @@ export class InlineReader {
     }
     this.fieldHasText = true;
     const format = this.builder.formatter.run(rPr, at.format, at.cell);
-    at.into.pieces.push({ text, format, field: this.fields.name, inserted: at.inserted });
+    at.into.pieces.push({ text, format, field: this.fields.nameFor(text), inserted: at.inserted });
   }
 
   /** Text that the final view does not show is still looked at by whoever listens. */
@@ -284,16 +284,14 @@ function shownCharacters(text: string): number {
 function settlePageBreaks(pieces: Piece[]): { before: boolean; after: boolean } {
   const result = { before: false, after: false };
   if (!pieces.some((piece) => piece.text === PAGE_BREAK)) return result;
-  const hasText = (from: number, to: number) => pieces.slice(from, to).some((piece) => piece.text !== PAGE_BREAK && /\S/.test(piece.text));
+  const isText = (piece: Piece) => piece.text !== PAGE_BREAK && /\S/.test(piece.text);
+  const first = pieces.findIndex(isText);
+  const last = pieces.findLastIndex(isText);
   pieces.forEach((piece, i) => {
     if (piece.text !== PAGE_BREAK) return;
-    if (!hasText(i + 1, pieces.length)) {
-      result.after = true;
-      piece.text = '';
-    } else if (!hasText(0, i)) {
-      result.before = true;
-      piece.text = '';
-    } else piece.text = '\n';
+    piece.text = first < i && i < last ? '\n' : '';
+    if (i > last) result.after = true;
+    else if (i < first) result.before = true;
   });
   return result;
 }

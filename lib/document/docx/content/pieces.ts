@@ -89,12 +89,12 @@ function compose(pieces: Piece[]): void {
   for (const piece of pieces) {
     const marks = before && LEADING_MARKS.exec(piece.text)?.[0];
     if (before && marks) {
-      before.text = (before.text + marks).normalize('NFC');
+      before.text += marks;
       piece.text = piece.text.slice(marks.length);
     }
-    piece.text = piece.text.normalize('NFC');
     if (piece.text !== '') before = piece;
   }
+  for (const piece of pieces) piece.text = piece.text.normalize('NFC');
 }
 
 function toRuns(pieces: Piece[]): { text: string; runs: Run[] } {

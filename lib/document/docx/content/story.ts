@@ -3,6 +3,7 @@ import type { DrawnShape } from '../drawing/drawingml';
 import type { CellStyle, ParagraphFormat } from '../formatting/formatter';
 import { child, descendants, type Element } from '../package/xml';
 import type { DocumentBuilder } from './builder';
+import { isPageNumber } from './page-number';
 import { addParagraph, alternative, type Inline, InlineReader, rawText } from './paragraph';
 import { readTable } from './table';
 
@@ -99,7 +100,7 @@ export class StoryReader {
 function placedAlignment(paragraph: Paragraph, format: ParagraphFormat): Alignment | null {
   const frame = format.layer.frame?.xAlign;
   if (frame === 'left' || frame === 'center' || frame === 'right') return frame;
-  const number = paragraph.runs.find((run) => run.field === 'PAGE');
+  const number = paragraph.runs.find(isPageNumber);
   if (!number) return null;
   const tabs = paragraph.text.slice(0, number.start).split('\t').length - 1;
   if (tabs === 0) return null;

@@ -52,6 +52,9 @@ export interface ParagraphLayer extends Indents {
   bidi?: boolean;
 }
 
+/** Word holds no more in one paragraph. */
+const MAX_TABS = 64;
+
 export function readParagraphLayer(pPr: Element | undefined, theme: Theme): ParagraphLayer {
   const layer: ParagraphLayer = {};
   if (!pPr) return layer;
@@ -77,7 +80,7 @@ export function readParagraphLayer(pPr: Element | undefined, theme: Theme): Para
         }
         break;
       case 'w:tabs':
-        layer.tabs = one.children.flatMap((tab) => {
+        layer.tabs = one.children.slice(0, MAX_TABS).flatMap((tab) => {
           const at = twips(tab.attrs.pos);
           return at === undefined ? [] : [{ twips: at, kind: tab.attrs.val ?? 'left' }];
         });
@@ -157,7 +160,7 @@ export function overlayParagraph(base: ParagraphLayer, nearer: ParagraphLayer): 
   copyGiven(merged, nearer);
   if (nearer.tabs && base.tabs) {
     const near = nearer.tabs;
-    merged.tabs = [...base.tabs.filter((tab) => !near.some((one) => one.twips === tab.twips)), ...near];
+    merged.tabs = [...base.tabs.filter((tab) => !near.some((one) => one.twips === tab.twips)), ...near].slice(-MAX_TABS);
   }
   return merged;
 }

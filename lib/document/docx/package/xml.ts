@@ -49,6 +49,10 @@ const IGNORED_ATTRIBUTES = /^(?:rsid|w14:|w15:|o:gfxdata$)/;
 /** Elements whose blanks are text. */
 const TEXT_ELEMENTS = /:(?:t|delText|instrText|delInstrText)$/;
 
+/** Shared by all elements without; most have neither. */
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
+const NO_CHILDREN: Element[] = [];
+
 const ROOT_SCOPE: Scope = { prefixes: { xml: 'xml' }, elements: new Map(), attributes: new Map() };
 
 /**
@@ -58,7 +62,8 @@ const ROOT_SCOPE: Scope = { prefixes: { xml: 'xml' }, elements: new Map(), attri
 export class XmlReader {
   private readonly parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   private readonly scopes: Scope[] = [ROOT_SCOPE];
-  private readonly open: { element: Element; ownScope: boolean }[] = [];
+  private readonly open: Element[] = [];
+  private readonly ownScopes: boolean[] = [];
   private depth = 0;
   private ignoredFrom = 0;
   private root: Element | null = null;
@@ -82,7 +87,7 @@ export class XmlReader {
       this.depth--;
     });
     const onText = (text: string) => {
-      const top = this.open.at(-1)?.element;
+      const top = this.open.at(-1);
       if (!top || this.ignoredFrom) return;
       if (TEXT_ELEMENTS.test(top.name) || /\S/.test(text)) top.text += text;
     };
@@ -110,18 +115,21 @@ export class XmlReader {
       if (ownScope) this.scopes.pop();
       return;
     }
-    const attrs: Record<string, string> = {};
+    let attrs = NO_ATTRIBUTES;
     for (const key in raw) {
       const local = attributeName(scope, key);
-      if (local !== null) attrs[local] = raw[key]!;
+      if (local === null) continue;
+      if (attrs === NO_ATTRIBUTES) attrs = {};
+      attrs[local] = raw[key]!;
     }
     if (name === 'mc:Choice' && attrs.Requires) {
       attrs.Requires = attrs.Requires.split(/\s+/)
         .map((prefix) => scope.prefixes[prefix] ?? '?')
         .join(' ');
     }
-    const element: Element = { name, attrs, children: [], text: '' };
-    this.open.push({ element, ownScope });
+    const element: Element = { name, attrs, children: NO_CHILDREN, text: '' };
+    this.open.push(element);
+    this.ownScopes.push(ownScope);
     this.root ??= element;
   }
 
@@ -130,11 +138,12 @@ export class XmlReader {
       if (this.depth === this.ignoredFrom) this.ignoredFrom = 0;
       return;
     }
-    const { element, ownScope } = this.open.pop()!;
-    if (ownScope) this.scopes.pop();
-    const parent = this.open.at(-1)?.element;
+    const element = this.open.pop()!;
+    if (this.ownScopes.pop()) this.scopes.pop();
+    const parent = this.open.at(-1);
     if (!parent) return;
     if (this.stream && parent.name === this.stream.parent) this.stream.onChild(element);
+    else if (parent.children === NO_CHILDREN) parent.children = [element];
     else parent.children.push(element);
   }
 
