@@ -17,6 +17,7 @@ const POINT = /^[a-zđ]{1,2}\s*[.)/]\s*\S/u;
 /** A first look that most running text fails. */
 const OPENS = /^(?:\d|[IVXL]+\s*[-.–)/:]|\p{L}{1,2}\s*[.)/]|phần\s|chương\s|mục\s|tiểu\s|điều\s)/iu;
 const NUMBERED = /^\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)/-]/;
+const LETTERED = /^[A-ZĐ]\s?[.)-]\s/u;
 const DATED = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/;
 
 interface Look {
@@ -95,7 +96,7 @@ export function findBody(finds: Finds, from: number, to: number, taken: Readonly
       titleOf = TITLES[heading] && bareHeading ? TITLES[heading]! : null;
       continue;
     }
-    if (titleOf && text.length <= 200 && (look.align === 'center' || isUpper(text))) {
+    if (titleOf && text.length <= 200 && (look.align === 'center' || isUpper(text)) && !LETTERED.test(text)) {
       const last = finds.components[finds.components.length - 1];
       if (last?.id === titleOf) {
         last.ranges.push(range);
@@ -104,8 +105,8 @@ export function findBody(finds: Finds, from: number, to: number, taken: Readonly
       continue;
     }
     titleOf = null;
-    // 'QUYẾT ĐỊNH:' and the line of the issuing power are no running text.
-    if (text.length <= 200 && (look.align === 'center' || look.align === null) && isUpper(text)) continue;
+    // 'QUYẾT ĐỊNH:', the line of the issuing power, 'A. TÌNH HÌNH' are no running text.
+    if (text.length <= 200 && isUpper(text)) continue;
     body.push(range);
   }
   if (body.length > 0) addRanges(finds, 'body', body, 0.9, 'why.between');

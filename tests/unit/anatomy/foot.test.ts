@@ -144,6 +144,38 @@ describe('the signature block', () => {
     expect(signed(draft)).toEqual([null, 'ĐỒNG CHÍ ĐƯỢC PHÂN CÔNG THEO DÕI', 'Lò Văn Pó']);
   });
 
+  it('words of a signature’s appearance are no name', () => {
+    const lines = [
+      'GIÁM ĐỐC',
+      'Người ký: Bùi Hải Yến',
+      'Cơ quan: Sở Nội vụ, Tỉnh',
+      'An Bình',
+      'Thời gian ký: 25-08-2026 09:24:29 +07:00',
+      'Bùi Hải Yến',
+    ];
+    expect(signed(footTable(stateDraft(), ['- Lưu: VT.'], lines))).toEqual([null, 'GIÁM ĐỐC', 'Bùi Hải Yến']);
+  });
+
+  it('ranges hold what is printed, however it was typed', () => {
+    const document = partyDraft()
+      .lines('Kính gửi:   Ban   Tổ chức   Tỉnh uỷ')
+      .table([
+        [
+          [
+            ['Nơi  nhận:', { align: 'left' }],
+            ['-  Như trên;', { align: 'left' }],
+          ],
+          ['KT.  BỘ TRƯỞNG   THỨ TRƯỞNG', '', 'Phạm Văn Phúc'],
+        ],
+      ])
+      .build();
+    const { components } = analyse(document);
+    const text = (id: string) => components.find((c) => c.id === id)!.text;
+    expect([text('signAuthority'), text('signPosition'), text('recipientsLabel')]).toEqual(['KT.  BỘ TRƯỞNG', 'THỨ TRƯỞNG', 'Nơi  nhận:']);
+    for (const c of components)
+      for (const r of c.ranges) expect(document.paragraphs[r.paragraph]!.text.slice(r.start, r.end).trim(), c.id).not.toBe('');
+  });
+
   it('a name not yet filled in is a reason', () => {
     const { metadata, reasons } = analyse(footTable(partyDraft(), RECIPIENTS, ['T/M TỈNH UỶ', 'BÍ THƯ', '', '']).build());
     expect(metadata.signerName).toBeNull();

@@ -109,6 +109,9 @@ describe('the header of a DOCX draft', () => {
     [['ĐẢNG BỘ CỤC LƯU TRỮ', 'CHI BỘ PHÒNG HÀNH CHÍNH - QUẢN TRỊ'], 'ĐẢNG BỘ CỤC LƯU TRỮ', 'CHI BỘ PHÒNG HÀNH CHÍNH - QUẢN TRỊ'],
     [['UBND TỈNH AN BÌNH', 'SỞ NÔNG NGHIỆP VÀ', 'MÔI TRƯỜNG'], 'UBND TỈNH AN BÌNH', 'SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG'],
     [['BAN CHẤP HÀNH TRUNG ƯƠNG'], null, 'BAN CHẤP HÀNH TRUNG ƯƠNG'],
+    [['TỈNH UỶ AN BÌNH', 'BAN CHỈ ĐẠO', 'PHÒNG, CHỐNG THIÊN TAI'], 'TỈNH UỶ AN BÌNH', 'BAN CHỈ ĐẠO PHÒNG, CHỐNG THIÊN TAI'],
+    [['VĂN PHÒNG', 'ĐOÀN ĐBQH VÀ HĐND TỈNH'], null, 'VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND TỈNH'],
+    [['ĐẠI HỘI ĐẠI BIỂU', 'ĐẢNG BỘ TỈNH AN BÌNH', 'LẦN THỨ XV'], null, 'ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH AN BÌNH'],
     [['ỦY BAN KIỂM TRA TỈNH UỶ AN BÌNH -', 'CÔNG AN TỈNH AN BÌNH'], null, 'ỦY BAN KIỂM TRA TỈNH UỶ AN BÌNH - CÔNG AN TỈNH AN BÌNH'],
   ])('names %j', (names, parent, issuer) => {
     // All of one weight: only the words tell where a name begins.
@@ -120,6 +123,23 @@ describe('the header of a DOCX draft', () => {
     ]);
     const { metadata } = analyse(draft.title('BÁO CÁO', 'kết quả công tác').lines(SENTENCE).build());
     expect(metadata).toMatchObject({ parentBody: parent, issuer });
+  });
+
+  it('an incoming stamp and the signature of a portal are neither number nor name', () => {
+    const draft = new Draft('pdf', 1)
+      .at(60, 12, 'VĂN BẢN ĐẾN')
+      .at(60, 16, 'Số: 4521')
+      .at(60, 20, 'Cơ quan: Văn phòng Chính phủ')
+      .at(60, 24, 'UBND TỈNH AN BÌNH')
+      .at(150, 24, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, widthMm: 85 })
+      .at(60, 30, 'SỞ NỘI VỤ', { bold: true })
+      .at(60, 38, 'Số: 15/BC-SNV')
+      .at(112.5, 54, 'BÁO CÁO', { bold: true });
+    expect(analyse(draft.lines(SENTENCE).build()).metadata).toMatchObject({
+      referenceNumber: '15/BC-SNV',
+      parentBody: 'UBND TỈNH AN BÌNH',
+      issuer: 'SỞ NỘI VỤ',
+    });
   });
 
   it('without a header nothing is made up', () => {
