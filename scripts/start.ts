@@ -51,8 +51,10 @@ async function checkInPanel(page: Page, file: string): Promise<string> {
   await input.uploadFile(file);
   const shown = await page.waitForSelector('[data-tone], #stop-title', { timeout: 60_000 });
   return shown!.evaluate((element) => {
-    const parts = element.children.length > 0 ? [...element.querySelectorAll('h2, li')] : [element];
-    return parts.map((part) => part.textContent).join(' · ');
+    const lines = [...element.querySelectorAll('p')].slice(1, 3);
+    return (lines.length > 0 ? lines : [element])
+      .map((line) => [...line.childNodes].map((part) => part.textContent).join(', '))
+      .join(' · ');
   });
 }
 
