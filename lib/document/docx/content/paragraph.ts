@@ -1,6 +1,7 @@
 import { shownSymbol } from '../../symbols';
 import type { Container, Paragraph } from '../../types';
-import { type DrawnShape, readDrawing } from '../drawing/drawingml';
+import { readDrawing } from '../drawing/drawingml';
+import type { DrawnShape } from '../drawing/shape';
 import { readVml } from '../drawing/vml';
 import type { CellStyle, ParagraphFormat } from '../formatting/formatter';
 import { UNDERSTOOD } from '../package/namespaces';

@@ -1,5 +1,5 @@
 import type { Alignment, Container, Paragraph } from '../../types';
-import type { DrawnShape } from '../drawing/drawingml';
+import type { DrawnShape } from '../drawing/shape';
 import type { CellStyle, ParagraphFormat } from '../formatting/formatter';
 import { child, descendants, type Element } from '../package/xml';
 import type { DocumentBuilder } from './builder';
@@ -36,7 +36,9 @@ export class StoryReader {
         this.paragraph(one);
         break;
       case 'w:tbl':
-        readTable(this.builder, one, this.container, this.cell);
+        readTable(this.builder, one, this.container, (elements, container, cell) =>
+          new StoryReader(this.builder, container, cell).blocks(elements),
+        );
         break;
       case 'w:sdt':
         this.blocks(child(one, 'w:sdtContent')?.children ?? []);

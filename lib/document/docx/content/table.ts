@@ -15,7 +15,6 @@ import { child, type Element, valOf } from '../package/xml';
 import { integer, mmOfTwips, twips } from '../units';
 import type { DocumentBuilder } from './builder';
 import { alternative, rawText } from './paragraph';
-import { StoryReader } from './story';
 
 interface TableStyle {
   id: string;
@@ -29,8 +28,11 @@ interface TableStyle {
 /** A cell counts as bordered when at least this many of its sides are drawn: one drawn side is a separator line. */
 const BORDERED_SIDES = 3;
 
+/** Reads what stands in a cell. */
+export type ContentReader = (elements: Element[], container: Container, cell: CellStyle | null) => void;
+
 /** Reads a table. Columns are counted by the cells of each row, in order, however the grid runs under them. */
-export function readTable(builder: DocumentBuilder, tbl: Element, parent: Container, _outer: CellStyle | null): void {
+export function readTable(builder: DocumentBuilder, tbl: Element, parent: Container, readContent: ContentReader): void {
   const index = builder.tables.length;
   const rows = rowsOf(builder, tbl.children, parent);
   const tblPr = child(tbl, 'w:tblPr');
@@ -57,7 +59,7 @@ export function readTable(builder: DocumentBuilder, tbl: Element, parent: Contai
       const hasBorders = drawnSides(builder, cell, style, exception, at) >= BORDERED_SIDES;
       count++;
       if (hasBorders) bordered++;
-      readCell(builder, cell, style, at, {
+      readCell(builder, cell, style, at, readContent, {
         kind: 'cell',
         table: index,
         row: rowIndex,
@@ -71,7 +73,14 @@ export function readTable(builder: DocumentBuilder, tbl: Element, parent: Contai
   table.bordered = bordered * 2 > count;
 }
 
-function readCell(builder: DocumentBuilder, cell: Element, style: TableStyle, at: CellPosition, container: Container): void {
+function readCell(
+  builder: DocumentBuilder,
+  cell: Element,
+  style: TableStyle,
+  at: CellPosition,
+  readContent: ContentReader,
+  container: Container,
+): void {
   const tcPr = child(cell, 'w:tcPr');
   if (child(tcPr, 'w:tcPrChange')) builder.revisions.formatting++;
   const merge = child(tcPr, 'w:vMerge');
@@ -80,7 +89,7 @@ function readCell(builder: DocumentBuilder, cell: Element, style: TableStyle, at
     builder.tell(rawText(cell), container);
     return;
   }
-  new StoryReader(builder, container, cellStyle(style, at)).blocks(cell.children);
+  readContent(cell.children, container, cellStyle(style, at));
 }
 
 function tableStyle(builder: DocumentBuilder, tblPr: Element | undefined): TableStyle {

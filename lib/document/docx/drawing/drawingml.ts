@@ -2,10 +2,8 @@ import type { Shape, ShapeKind } from '../../types';
 import type { Theme } from '../formatting/theme';
 import { child, descendants, type Element } from '../package/xml';
 import { mmOfEmu, PT_PER_EMU, roundMm, roundPt } from '../units';
+import { type DrawnShape, settleKind } from './shape';
 import { readVml } from './vml';
-
-/** A shape as drawn, with the `w:txbxContent` it holds and texts that are spoken of but not set (names, word art). */
-export type DrawnShape = Omit<Shape, 'index' | 'anchor' | 'container' | 'page' | 'paragraphs'> & { content: Element[]; spoken: string[] };
 
 interface Scale {
   x: number;
@@ -21,9 +19,6 @@ interface Place {
 
 const LINE_PRESETS = /^(?:line|straightConnector\d*|lineInv)$/;
 const RECTANGLE_PRESETS = /^(?:rect|roundRect|round\dRect|flowChartProcess|frame)$/;
-/** A filled box no higher than this is a line to the eye. */
-export const THIN_MM = 0.8;
-
 const RELATIVE_TO: Record<string, Shape['relativeTo']> = {
   page: 'page',
   margin: 'margin',
@@ -192,11 +187,4 @@ function colorIn(fill: Element | undefined, theme: Theme): string | null {
     if (one.name === 'a:prstClr' && val) return val;
   }
   return null;
-}
-
-/** A box as thin as a stroke is used as a line. */
-export function settleKind(shape: DrawnShape): void {
-  if (shape.kind === 'rectangle' && shape.box && shape.content.length === 0) {
-    if (Math.min(shape.box.heightMm, shape.box.widthMm) <= THIN_MM) shape.kind = 'line';
-  }
 }

@@ -1,7 +1,7 @@
 import type { Shape, ShapeKind } from '../../types';
 import { child, type Element } from '../package/xml';
 import { roundMm, roundPt } from '../units';
-import { type DrawnShape, settleKind } from './drawingml';
+import { type DrawnShape, settleKind } from './shape';
 
 const MM_PER_UNIT: Record<string, number> = {
   pt: 25.4 / 72,
