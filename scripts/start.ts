@@ -53,7 +53,12 @@ async function checkInPanel(page: Page, file: string): Promise<string> {
   return shown!.evaluate((element) => {
     const lines = [...element.querySelectorAll('p')].slice(1, 3);
     return (lines.length > 0 ? lines : [element])
-      .map((line) => [...line.childNodes].map((part) => part.textContent).join(', '))
+      .map((line) =>
+        [...line.childNodes]
+          .map((part) => part.textContent)
+          .filter(Boolean)
+          .join(', '),
+      )
       .join(' · ');
   });
 }
