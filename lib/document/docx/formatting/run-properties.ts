@@ -1,4 +1,4 @@
-import { child, type Element } from '../package/xml';
+import type { Element } from '../package/xml';
 import { halfPoints, isOn } from '../units';
 import type { Theme } from './theme';
 
@@ -126,8 +126,4 @@ export function stackStyles(defaults: RunLayer, styles: RunLayer[]): RunLayer {
     result[toggle] = defaults[toggle] || on;
   }
   return result;
-}
-
-export function runPropertiesOf(element: Element | undefined): Element | undefined {
-  return child(element, 'w:rPr');
 }
