@@ -1,3 +1,4 @@
+export { createReader, type LiveOptions, type LiveReader, recogniseChunked } from './live';
 export { matchProfile } from './profile';
 export { builtInProfiles, genericProfile } from './profiles/index';
 export { recognise } from './recognise';

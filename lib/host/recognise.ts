@@ -7,10 +7,10 @@ import { builtInProfiles } from './profiles/index';
 import { attachmentsOf } from './read/announced';
 import { readCards, readLines } from './read/cards';
 import { fieldsFrom, hostField } from './read/fields';
-import { findGrids, type Grid } from './read/grids';
+import { findGrids, type Grid, type GridContext } from './read/grids';
 import { fieldsFromHeadings } from './read/headings';
 import { type Pair, type PairContext, readPairs } from './read/pairs';
-import { type ReadList, readGrid } from './read/rows';
+import { finish, type ReadList, readGrid } from './read/rows';
 import { isMarked, levelMark } from './read/secrecy';
 import { valueFor } from './text/grammar';
 import { clean, labelKey } from './text/normalise';
@@ -40,37 +40,56 @@ const documentFields: readonly FieldName[] = [
   'documentType',
 ];
 
+/** What was read, with what a later reading can build on. */
+export interface Reading {
+  recognition: HostRecognition;
+  lists: ReadList[];
+  direction?: Direction;
+  screen?: ProfileScreen;
+  /** How the region was read; its `visible` holds for that one pass. */
+  ctx?: GridContext;
+}
+
 /**
  * What a page says about documents, as a reader sees it: only what is visible, only what is labelled or plainly typed;
  * what is absent is left out. Reads, never writes.
  */
 export function recognise(page: Document | Element, url: string, options: RecogniseOptions = {}): HostRecognition {
+  return finish(readSteps(page, url, options)).recognition;
+}
+
+/** The same, in steps between which the page may go on. */
+export function* readSteps(page: Document | Element, url: string, options: RecogniseOptions = {}): Generator<void, Reading> {
   const doc = page.nodeType === 9 ? (page as Document) : page.ownerDocument!;
   const root = page.nodeType === 9 ? doc.body : (page as Element);
-  const none: HostRecognition = {
-    kind: 'unknown',
-    system: 'generic',
-    confidence: 0,
-    fields: {},
-    rows: [],
-    attachments: [],
-    reason: 'nothingFound',
-  };
-  if (!root) return none;
-  const visible = visibility(doc, options.isVisible);
   const profile = chooseProfile(doc, url, options);
-  let best: HostRecognition = { ...none, system: profile?.id ?? 'generic' };
-  for (const region of [...openModals(root, visible), root]) {
-    const found = readRegion(region, root, visible, profile, options.bearsMark ?? levelMark);
-    if (found.secrecyStop || found.kind !== 'unknown') return found;
-    if (found.reason !== 'nothingFound') best = found;
+  let best: Reading = {
+    recognition: {
+      kind: 'unknown',
+      system: profile?.id ?? 'generic',
+      confidence: 0,
+      fields: {},
+      rows: [],
+      attachments: [],
+      reason: 'nothingFound',
+    },
+    lists: [],
+  };
+  if (!root) return best;
+  const visible = visibility(doc, options.isVisible);
+  const modals = openModals(root, visible);
+  yield;
+  for (const region of [...modals, root]) {
+    const found = yield* readRegion(region, root, visible, profile, options.bearsMark ?? levelMark);
+    if (found.recognition.kind !== 'unknown') return found;
+    if (found.recognition.reason !== 'nothingFound') best = found;
   }
   if (options.frames !== false) {
     for (const frame of root.querySelectorAll('iframe, frame')) {
       const inner = frameDocument(frame);
       if (!inner?.body || !visible(frame)) continue;
-      const found = recognise(inner, url, options);
-      if (found.secrecyStop || found.kind !== 'unknown') return found;
+      const found = yield* readSteps(inner, url, options);
+      if (found.recognition.kind !== 'unknown') return found;
     }
   }
   return best;
@@ -90,30 +109,40 @@ export function chooseProfile(doc: Document, url: string, options: RecogniseOpti
   return [...(options.extraProfiles ?? []), ...builtInProfiles].find((p) => matchProfile(p, doc, url));
 }
 
-function readRegion(
+function* readRegion(
   region: Element,
   root: Element,
   visible: Visible,
   profile: SiteProfile | undefined,
   bearsMark: MarkTest,
-): HostRecognition {
+): Generator<void, Reading> {
   const doc = region.ownerDocument;
   const local = titlesIn(region, visible);
   const around = region === root ? local : titlesIn(root, visible);
+  yield;
   const titles = [...local, doc.title].filter(Boolean);
   const screen = profile ? matchScreen(profile, [...titles, ...around], region) : undefined;
   const scope = (screen?.scope && region.querySelector(screen.scope)) || region;
   const labels = labelIndex(profileLabels(profile, screen));
   const direction = screen?.direction ?? directionOf(titles, around);
   const gridCtx = { root: scope, visible, labels, bearsMark };
-  const grids = findGrids(gridCtx);
-  const lists = grids.map((g) => readGrid(g, direction, gridCtx)).filter((l): l is ReadList => l !== null);
+  const grids = yield* findGrids(gridCtx);
+  const lists: ReadList[] = [];
+  for (const g of grids) {
+    const list = yield* readGrid(g, direction, gridCtx);
+    if (list) lists.push(list);
+  }
+  yield;
   const chrome = chromeIn(scope);
+  yield;
   const parts = new Set(grids.flatMap((g) => skippedParts(g, visible)));
   const ctx: PairContext = { root: scope, visible, labels, bearsMark, skip: (el) => chrome.has(el) || parts.has(el) };
+  yield;
   const buttons = buttonTexts(scope, visible);
+  yield;
   const pairs = withoutSearch(readPairs(ctx), buttons, scope);
 
+  yield;
   const system = profile?.id ?? 'generic';
   const base = { system, ...(direction ? { direction } : {}), ...(screen ? { screen: screen.id } : {}) };
   const fields = fieldsFrom(pairs, direction);
@@ -123,13 +152,28 @@ function readRegion(
   const rows = listRows(lists, screen, visible, bearsMark);
   const cards = rows.length ? null : (readCards(pairs, direction, ctx) ?? (Object.keys(fields).length < 3 ? readLines(ctx) : null));
   const kind = screen?.kind ?? kindOf({ fields, pairs, lists, rows, cards, titles, buttons });
+  const answer = (recognition: HostRecognition): Reading => ({
+    recognition,
+    lists,
+    ctx: gridCtx,
+    ...(direction ? { direction } : {}),
+    ...(screen ? { screen } : {}),
+  });
   if (kind === 'unknown') {
     const something = Object.keys(fields).length > 0 || lists.length > 0;
-    return { ...base, kind, confidence: 0, fields: {}, rows: [], attachments: [], reason: something ? 'noDocumentFields' : 'nothingFound' };
+    return answer({
+      ...base,
+      kind,
+      confidence: 0,
+      fields: {},
+      rows: [],
+      attachments: [],
+      reason: something ? 'noDocumentFields' : 'nothingFound',
+    });
   }
   if (kind === 'list') {
     const all = rows.length ? rows : (cards ?? []);
-    return {
+    return answer({
       ...base,
       kind,
       confidence: listConfidence(lists, all),
@@ -137,14 +181,14 @@ function readRegion(
       rows: all,
       attachments: [],
       ...(all.length ? {} : { reason: 'listWithoutRows' as const }),
-    };
+    });
   }
   const attachments = attachmentsOf(pairs, scope, ctx, grids);
   if (pageBearsMark(pairs, fields, attachments, bearsMark))
-    return { ...base, kind, confidence: 1, fields: {}, rows: [], attachments: [], secrecyStop: true };
+    return answer({ ...base, kind, confidence: 1, fields: {}, rows: [], attachments: [], secrecyStop: true });
   const values = Object.values(fields).filter((f) => f.value !== null);
   const confidence = values.reduce((n, f) => n + f.confidence, 0) / Math.max(values.length, 1);
-  return { ...base, kind, confidence: Math.round(confidence * 100) / 100, fields, rows: [], attachments };
+  return answer({ ...base, kind, confidence: Math.round(confidence * 100) / 100, fields, rows: [], attachments });
 }
 
 /** Incoming or outgoing, by the nearest title that says so. */
@@ -251,7 +295,8 @@ function pageBearsMark(
   );
 }
 
-function listRows(lists: readonly ReadList[], screen: ProfileScreen | undefined, visible: Visible, bearsMark: MarkTest): HostRow[] {
+/** The rows of the main list, with what the profile says of them. */
+export function listRows(lists: readonly ReadList[], screen: ProfileScreen | undefined, visible: Visible, bearsMark: MarkTest): HostRow[] {
   // Groups of one list share their columns; a second list of another make-up is not this screen's.
   const main = [...lists].sort((a, b) => b.rows.length * b.fields.length - a.rows.length * a.fields.length)[0];
   if (!main) return [];

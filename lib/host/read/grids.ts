@@ -4,6 +4,9 @@ import type { Visible } from '../dom/visibility';
 import type { LabelIndex, LabelMatch } from '../text/vocabulary';
 import type { MarkTest } from '../types';
 
+/** Rows looked at between two chances for the page to go on. */
+export const rowsAStep = 20;
+
 export interface Column {
   cell: Element;
   text: string;
@@ -46,13 +49,14 @@ export function ownRows(table: Element): Element[] {
 
 /** Cells of a row, however it is drawn. */
 export function cellsOf(row: Element): Element[] {
+  if (row.tagName === 'TR') return rowCellsOf(row);
   const roles = [...row.querySelectorAll('[role=gridcell], [role=cell], [role=columnheader], [role=rowheader]')].filter(
-    (c) => c.closest('[role=row], tr') === row,
+    (c) => c.closest('[role=row]') === row,
   );
-  if (roles.length && row.tagName !== 'TR') return roles;
+  if (roles.length) return roles;
   let cells = rowCellsOf(row);
   // Some grids wrap the cells once more.
-  for (let i = 0; i < 3 && cells.length === 1 && cells[0]!.children.length > 1 && row.tagName !== 'TR'; i++) cells = rowCellsOf(cells[0]!);
+  for (let i = 0; i < 3 && cells.length === 1 && cells[0]!.children.length > 1; i++) cells = rowCellsOf(cells[0]!);
   return cells;
 }
 
@@ -67,26 +71,29 @@ export function isNumbering(row: Element): boolean {
 }
 
 /** Every grid of the region, whether of documents or of anything else. */
-export function findGrids(ctx: GridContext): Grid[] {
+export function* findGrids(ctx: GridContext): Generator<void, Grid[]> {
   const grids: Grid[] = [];
   const used = new Set<Element>();
   for (const table of [...(ctx.root.tagName === 'TABLE' ? [ctx.root] : []), ...ctx.root.querySelectorAll('table')]) {
     if (!ctx.visible(table) || [...used].some((u) => u === table || u.contains(table))) continue;
-    grids.push(...tableGrids(table, ctx, used));
+    grids.push(...(yield* tableGrids(table, ctx, used)));
+    yield;
     if (grids.length > 200) break;
   }
   grids.push(...ariaGrids(ctx, grids));
-  grids.push(...blockGrids(ctx, grids));
+  yield;
+  grids.push(...(yield* blockGrids(ctx, grids)));
   return joinFrozen(grids);
 }
 
 /** A table may hold several headers, one for each group of rows. */
-function tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Grid[] {
+function* tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Generator<void, Grid[]> {
   // Rows that only measure the columns are kept from readers, if not from the eye.
   const rows = ownRows(table).filter((r) => ctx.visible(r) && r.getAttribute('aria-hidden') !== 'true');
   const out: Grid[] = [];
   let i = 0;
   while (i < rows.length) {
+    if (i % rowsAStep === rowsAStep - 1) yield;
     const end = headerBlock(rows, i, ctx);
     if (!end) {
       out.at(-1)?.rows.push(rows[i]!);
@@ -99,7 +106,7 @@ function tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Grid[
   }
   const last = out.at(-1);
   if (last && !out.some((g) => g.rows.some((r) => !isFilter(r, ctx)))) {
-    const body = bodyElsewhere(table, last.columns, ctx);
+    const body = yield* bodyElsewhere(table, last.columns, ctx);
     if (body) {
       last.rows = body.rows;
       last.parts.push(...body.parts);
@@ -219,7 +226,11 @@ const headName = (cell: Element): string =>
   cell.getAttribute('aria-label') ?? cell.getAttribute('title') ?? cell.getAttribute('abbr') ?? '';
 
 /** Rows under a header drawn as a table (or block) of its own. */
-function bodyElsewhere(headerTable: Element, columns: Column[], ctx: GridContext): { rows: Element[]; parts: Element[] } | null {
+function* bodyElsewhere(
+  headerTable: Element,
+  columns: Column[],
+  ctx: GridContext,
+): Generator<void, { rows: Element[]; parts: Element[] } | null> {
   const names = new Set(columns.map((c) => c.text));
   const total = columns.length;
   const seen = columns.filter((c) => c.visible).length;
@@ -229,7 +240,7 @@ function bodyElsewhere(headerTable: Element, columns: Column[], ctx: GridContext
       if (!ctx.visible(s)) continue;
       const heads = [...s.querySelectorAll('th, [role=columnheader]')].map((h) => textOf(h, ctx.visible)).filter(Boolean);
       if (heads.length && !heads.every((h) => names.has(h))) return { rows: [], parts: [] };
-      const rows = rowsLike(s, total, seen, ctx, blankTail(columns));
+      const rows = yield* rowsLike(s, total, seen, ctx, blankTail(columns));
       if (rows.length) return { rows, parts: [s] };
     }
   }
@@ -244,25 +255,27 @@ export function blankTail(columns: readonly Column[]): number {
 }
 
 /** Elements with as many cells as there are columns: the largest like-tagged set, not one inside another. */
-function rowsLike(container: Element, total: number, seen: number, ctx: GridContext, blank = 0): Element[] {
+function* rowsLike(container: Element, total: number, seen: number, ctx: GridContext, blank = 0): Generator<void, Element[]> {
   const groups = new Map<string, Element[]>();
   const few = Math.min(total, seen) - blank;
-  const walk = (el: Element, depth: number) => {
-    if (depth > 14) return;
-    if (!ctx.visible(el)) return;
+  const work: { el: Element; depth: number }[] = [{ el: container, depth: 0 }];
+  let n = 0;
+  for (let item = work.pop(); item; item = work.pop()) {
+    const { el, depth } = item;
+    if (++n % rowsAStep === 0) yield;
+    if (depth > 14 || !ctx.visible(el)) continue;
     const cells = el.tagName === 'TABLE' || /^T(?:BODY|HEAD|FOOT)$/.test(el.tagName) ? [] : cellsOf(el);
-    const shown = cells.filter((c) => ctx.visible(c)).length;
+    const shown = cells.length > 1 ? cells.filter((c) => ctx.visible(c)).length : 0;
     const fits = cells.length > 1 && (shown === seen || cells.length === total || (blank > 0 && shown >= few && shown <= seen));
     if (fits && (el.tagName === 'TR' || el.getAttribute('role') === 'row' || !cells.every((c) => c.tagName === 'TR'))) {
       const key = `${el.tagName} ${depth}`;
-      const g = groups.get(key) ?? [];
-      g.push(el);
-      groups.set(key, g);
-      return;
+      const group = groups.get(key);
+      if (group) group.push(el);
+      else groups.set(key, [el]);
+      continue;
     }
-    for (const c of el.children) walk(c, depth + 1);
-  };
-  walk(container, 0);
+    for (let i = el.children.length - 1; i >= 0; i--) work.push({ el: el.children[i]!, depth: depth + 1 });
+  }
   let best: Element[] = [];
   for (const g of groups.values()) if (g.length > best.length) best = g;
   return best;
@@ -293,7 +306,7 @@ function ariaGrids(ctx: GridContext, known: Grid[]): Grid[] {
 }
 
 /** Blocks laid out as a table: a row of labels, then rows of as many blocks. */
-function blockGrids(ctx: GridContext, known: Grid[]): Grid[] {
+function* blockGrids(ctx: GridContext, known: Grid[]): Generator<void, Grid[]> {
   const taken = (el: Element): boolean => known.some((g) => g.rows.length > 0 && g.parts.some((p) => p.contains(el)));
   const parents = new Map<Element, Set<Element>>();
   const note = (el: Element) => {
@@ -329,7 +342,7 @@ function blockGrids(ctx: GridContext, known: Grid[]): Grid[] {
     const columns = children.map((cell, i) => column(cell, [textOf(cell, ctx.visible)].filter(Boolean), ctx, i));
     const shown = columns.filter((c) => c.visible).length;
     const siblings = siblingRows(row, columns.length, shown, ctx);
-    const body = siblings.length ? { rows: siblings, parts: siblings } : bodyElsewhere(row, columns, ctx);
+    const body = siblings.length ? { rows: siblings, parts: siblings } : yield* bodyElsewhere(row, columns, ctx);
     if (body?.rows.length) out.push({ columns, rows: body.rows, parts: [row, ...body.parts], header: row });
   }
   return out;

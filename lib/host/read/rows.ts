@@ -5,7 +5,7 @@ import { fitness, valueFor } from '../text/grammar';
 import { fieldNames, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
-import { blankTail, type Column, cellsOf, type Grid, type GridContext, isNumbering } from './grids';
+import { blankTail, type Column, cellsOf, type Grid, type GridContext, isNumbering, rowsAStep } from './grids';
 import { isMarked, levelMark } from './secrecy';
 
 /** Fields that make a row the row of a document. */
@@ -20,7 +20,15 @@ const core: readonly FieldName[] = [
   'documentType',
 ];
 
-interface Assignment {
+/** Runs steps to their end at once. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+export interface Assignment {
   field: FieldName;
   column: Column;
   meaning: Meaning;
@@ -71,12 +79,27 @@ export const isDocumentGrid = (assigned: FieldName[]): boolean =>
   (assigned.includes('referenceNumber') || assigned.includes('subject')) && assigned.filter((f) => core.includes(f)).length >= 2;
 
 /** Cells of each row, put under the columns of the header. */
-export function alignRows(grid: Grid, ctx: GridContext): { row: Element; cells: (Element | undefined)[] }[] {
-  const out: { row: Element; cells: (Element | undefined)[] }[] = [];
+export function alignRows(grid: Grid, ctx: GridContext): AlignedRow[] {
+  return finish(alignSteps(grid, ctx));
+}
+
+export interface AlignedRow {
+  row: Element;
+  cells: (Element | undefined)[];
+}
+
+/** The same in steps: a long list must not hold the page up. */
+function* alignSteps(grid: Grid, ctx: GridContext, known?: ReadonlyMap<Element, HostRow>): Generator<void, AlignedRow[]> {
+  const out: AlignedRow[] = [];
   let carried: { cell: Element; left: number }[] = [];
   const keys = new Map(grid.columns.map((c) => [columnKey(c.cell), c.index]));
   keys.delete(null);
   for (const [at, row] of grid.rows.entries()) {
+    if (at % rowsAStep === rowsAStep - 1) yield;
+    if (known?.has(row) && !carried.length && !row.querySelector('[rowspan]')) {
+      out.push({ row, cells: [] });
+      continue;
+    }
     if (!ctx.visible(row) || isNumbering(row)) continue;
     const laid: Element[] = [];
     const next: { cell: Element; left: number }[] = [];
@@ -163,27 +186,30 @@ export interface ReadList {
   rows: HostRow[];
   fields: FieldName[];
   grid: Grid;
+  assigned: Assignment[];
 }
 
-/** The documents of a grid, or null when it is a list of something else. */
-export function readGrid(grid: Grid, direction: Direction | undefined, ctx: GridContext): ReadList | null {
-  const known = new Set(grid.columns.flatMap((c) => (c.visible && c.match ? c.match.meanings.map((m) => m.field) : [])));
-  if (!isDocumentGrid([...known])) return null;
-  const aligned = alignRows(grid, ctx);
-  const assigned = assign(
-    grid,
-    direction,
-    aligned.map((a) => a.cells),
-    ctx,
-  );
+/** The documents of a grid in steps, or null when it is a list of something else. `prior`: rows read before and unchanged. */
+export function* readGrid(
+  grid: Grid,
+  direction: Direction | undefined,
+  ctx: GridContext,
+  prior?: { known: ReadonlyMap<Element, HostRow>; assigned: Assignment[] },
+): Generator<void, ReadList | null> {
+  const promised = new Set(grid.columns.flatMap((c) => (c.visible && c.match ? c.match.meanings.map((m) => m.field) : [])));
+  if (!isDocumentGrid([...promised])) return null;
+  const aligned = yield* alignSteps(grid, ctx, prior?.known);
+  const cells = aligned.map((a) => a.cells);
+  const assigned = prior?.assigned ?? assign(grid, direction, cells, ctx);
   const fields = assigned.map((a) => a.field);
   if (aligned.length && !isDocumentGrid(fields)) return null;
   const rows: HostRow[] = [];
-  for (const { row, cells } of aligned) {
-    const r = readRow(row, cells, assigned, grid, ctx);
+  for (const [i, { row, cells }] of aligned.entries()) {
+    const r = prior?.known.get(row) ?? readRow(row, cells, assigned, grid, ctx);
     if (r) rows.push(r);
+    if (i % rowsAStep === rowsAStep - 1) yield;
   }
-  return { rows, fields, grid };
+  return { rows, fields, grid, assigned };
 }
 
 /** One row; null for fillers, group titles and repeated headers. */
