@@ -39,34 +39,44 @@ function textOf(facts: Facts, found: ComponentFound[], check: SeparatorCheck, ex
   return { measured: found.length, faults, expected, actual: expected };
 }
 
-/** Length against the longest line of the text above; told only where both are known. */
+/** Length against the longest line above or the last one, whichever it fits; told only where both ends are known. */
 function widthOf(facts: Facts, found: ComponentFound[], above: ComponentFound, check: SeparatorCheck, expected: Phrase): Finding {
-  const text = textWidthMm(facts, above);
+  const texts = lineWidthsMm(facts, above);
   const drawn = found.find((each) => each.separates!.widthMm !== null);
-  if (text === null || !drawn) return { measured: 0, faults: [], expected, unmeasured: 'width' };
-  const share = drawn.separates!.widthMm! / text;
+  if (texts === null || !drawn) return { measured: 0, faults: [], expected, unmeasured: 'width' };
+  const shares = [Math.max(...texts), texts.at(-1)!].map((width) => drawn.separates!.widthMm! / width);
   const [least, most] = check.widthShare!;
-  const right = (least === null || share >= least) && (most === null || share <= most);
-  const actual = say('share', { percent: Math.round(share * 100) });
-  return { measured: 1, faults: right ? [] : [{ place: placeOfComponent(facts, drawn), actual }], expected, actual };
+  const right = shares.find((share) => (least === null || share >= least) && (most === null || share <= most));
+  const actual = say('share', { percent: Math.round((right ?? shares[0]!) * 100) });
+  return { measured: 1, faults: right !== undefined ? [] : [{ place: placeOfComponent(facts, drawn), actual }], expected, actual };
 }
 
-/** Width of the longest printed line: measured in a PDF, else from letter widths of the face (bold capitals of Times). */
-export function textWidthMm(facts: Facts, component: ComponentFound): number | null {
-  let widest = 0;
+/** Widest line that a page or a column of the heading holds: beyond it the text wraps, nobody knows where. */
+const WIDEST_MM = { body: 160, cell: 90 };
+
+/** Widths of the printed lines: measured in a PDF, else from letter widths of the face; null where they can't be told. */
+function lineWidthsMm(facts: Facts, component: ComponentFound): number[] | null {
+  const widths: number[] = [];
   for (const stretch of facts.stretches(component)) {
-    const boxes = stretch.paragraph.lines.filter((line) => line.end > stretch.start && line.start < stretch.end);
+    const { paragraph } = stretch;
+    const boxes = paragraph.lines.filter((line) => line.end > stretch.start && line.start < stretch.end);
     if (boxes.length > 0) {
-      widest = Math.max(widest, ...boxes.map((line) => line.box.widthMm));
+      widths.push(...boxes.map((line) => line.box.widthMm));
       continue;
     }
-    for (const run of stretch.paragraph.runs) if (run.sizePt === null) return null;
-    for (const line of stretch.text.split('\n')) widest = Math.max(widest, estimate(line.trim(), stretch.paragraph.runs[0]?.sizePt ?? 14));
+    const size = paragraph.runs[0]?.sizePt;
+    if (!size) return null;
+    const widest = paragraph.container.kind === 'cell' ? WIDEST_MM.cell : WIDEST_MM.body;
+    for (const line of stretch.text.split('\n')) {
+      const width = estimate(line.trim(), size);
+      if (width > widest) return null;
+      if (width > 0) widths.push(width);
+    }
   }
-  return widest > 0 ? widest : null;
+  return widths.length > 0 ? widths : null;
 }
 
-/** Average advance widths of Times New Roman, in em: capitals .70, small letters .45, blanks .25. */
+/** Average advance widths of Times New Roman, in em: capitals .70, small letters .47, blanks .25. */
 function estimate(text: string, sizePt: number): number {
   let em = 0;
   for (const letter of text.normalize('NFD').replace(/\p{M}/gu, '')) {

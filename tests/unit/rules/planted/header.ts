@@ -77,6 +77,7 @@ export const HEADER: Planted[] = [
   { rules: ['number.dash'], options: report, change: (spec) => setText(spec, 'number', 'Số 12–BC/TU') },
   { rules: ['number.blanks'], options: report, change: (spec) => setText(spec, 'number', 'Số 12-BC / TU') },
   { rules: ['number.blank-before-hyphen'], options: report, change: (spec) => setText(spec, 'number', 'Số 12 -BC/TU') },
+  { rules: ['number.double-blank'], options: report, change: (spec) => replaceText(spec, 'number', 'Số ', 'Số  ') },
   { rules: ['number.leading-zero'], options: report, change: (spec) => setText(spec, 'number', 'Số 5-BC/TU') },
   {
     rules: ['number.qdi'],
