@@ -5,7 +5,7 @@ import { listRows, type Reading, readSteps } from './recognise';
 import type { HostRecognition, HostRow, RecogniseOptions } from './types';
 
 /** Milliseconds of reading at a stretch: well under a task that a person would feel. */
-const slice = 10;
+const slice = 5;
 
 const pause = (): Promise<void> => {
   const own = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
