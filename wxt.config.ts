@@ -39,6 +39,8 @@ const PDF_DECODERS = ['openjpeg.wasm', 'jbig2.wasm', 'qcms_bg.wasm'];
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
+  // Chunks of its own: a Word file is checked without loading the PDF reader.
+  vite: () => ({ worker: { format: 'es' } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Văn Thư',

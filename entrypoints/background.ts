@@ -43,8 +43,8 @@ export default defineBackground(() => {
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== MENU_ITEM || tab?.id === undefined || tab.id < 0) return;
-    // First of all: the panel may open only while the click still counts as the clerk's own.
-    void openPanel(tab.windowId);
+    // First of all: the panel may open only while the click still counts as the clerk's own. An open panel stays open.
+    openPanel(tab.windowId).catch(() => undefined);
     const frameId = info.frameId ?? 0;
     const job: Job = info.linkUrl
       ? { kind: 'link', tabId: tab.id, frameId, url: info.linkUrl }
@@ -55,7 +55,7 @@ export default defineBackground(() => {
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'open-panel' && tab?.windowId !== undefined) void openPanel(tab.windowId);
+    if (command === 'open-panel' && tab?.windowId !== undefined) openPanel(tab.windowId).catch(() => undefined);
   });
 
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

@@ -14,15 +14,16 @@ const STYLE = `
   body { margin: 0; }
   .docx-wrapper { background: transparent !important; padding: 16px !important; }
   .docx-wrapper > section.docx { box-shadow: 0 1px 6px rgb(0 0 0 / 30%) !important; margin-bottom: 16px !important; }
-  [data-marks] { cursor: pointer; border-radius: 2px; outline: 2px solid var(--mark); outline-offset: 1px; }
-  [data-severity=error] { --mark: #b3261e; background: rgb(179 38 30 / 9%); }
-  [data-severity=warning] { --mark: #9a6700; background: rgb(214 154 23 / 14%); }
-  [data-severity=info] { --mark: #1c5a96; background: rgb(28 90 150 / 8%); }
-  [data-severity=notMeasured] { --mark: #6b6675; background: rgb(107 102 117 / 8%); }
-  [data-chosen] { outline-width: 4px; }
+  [data-marks] { cursor: pointer; border-radius: 2px; outline: 1px solid var(--mark); outline-offset: 1px; background: var(--tint); }
+  [data-severity=error] { --mark: #b3261e; --tint: rgb(179 38 30 / 6%); }
+  [data-severity=warning] { --mark: #9a6700; --tint: rgb(214 154 23 / 10%); }
+  [data-severity=info] { --mark: #1c5a96; --tint: rgb(28 90 150 / 6%); }
+  [data-severity=notMeasured] { --mark: #6b6675; --tint: rgb(107 102 117 / 6%); outline-style: dashed; }
+  [data-chosen] { outline: 3px solid var(--mark); box-shadow: 0 0 0 7px var(--tint); }
+  section[data-chosen] { --mark: #b3261e; outline-offset: -4px; }
   [data-marks]:focus-visible { outline-style: double; outline-width: 6px; }
-  ::highlight(van-thu-error) { background: rgb(179 38 30 / 30%); }
-  ::highlight(van-thu-warning) { background: rgb(214 154 23 / 40%); }
+  ::highlight(van-thu-error) { background: rgb(179 38 30 / 24%); }
+  ::highlight(van-thu-warning) { background: rgb(214 154 23 / 32%); }
   ::highlight(van-thu-info) { background: rgb(28 90 150 / 25%); }
   ::highlight(van-thu-notMeasured) { background: rgb(107 102 117 / 25%); }
 `;
@@ -104,7 +105,7 @@ export default defineUnlistedScript(() => {
     }
     const ranges = new Map<string, Range[]>();
     for (const mark of marks) {
-      const element = paragraphs[mark.paragraph];
+      const element = mark.paragraph === null ? undefined : paragraphs[mark.paragraph];
       if (!element) continue;
       element.dataset.marks = [element.dataset.marks, mark.mark].filter((one) => one !== undefined).join(' ');
       const before = element.dataset.severity as FrameMark['severity'] | undefined;
@@ -113,7 +114,9 @@ export default defineUnlistedScript(() => {
       element.setAttribute('role', 'button');
       element.setAttribute('aria-label', [element.getAttribute('aria-label'), mark.title].filter(Boolean).join('; '));
       element.title = element.getAttribute('aria-label') ?? '';
-      if (mark.start !== null && mark.end !== null && mark.end > mark.start) {
+      // A stretch as long as its paragraph says nothing that the frame does not say.
+      const whole = mark.start === 0 && (mark.end ?? 0) >= (element.textContent ?? '').replace(/\s+/g, '').length;
+      if (mark.start !== null && mark.end !== null && mark.end > mark.start && !whole) {
         const range = rangeOf(element, mark.start, mark.end);
         if (range) ranges.set(mark.severity, [...(ranges.get(mark.severity) ?? []), range]);
       }
@@ -125,11 +128,12 @@ export default defineUnlistedScript(() => {
 
   function choose(mark: number | null): void {
     for (const element of root.querySelectorAll<HTMLElement>('[data-chosen]')) delete element.dataset.chosen;
-    const paragraph = marks.find((one) => one.mark === mark)?.paragraph;
-    const element = paragraph === undefined ? undefined : paragraphs[paragraph];
+    const found = marks.find((one) => one.mark === mark);
+    if (!found) return;
+    const element = found.paragraph === null ? pages()[found.page - 1] : paragraphs[found.paragraph];
     if (!element) return;
     element.dataset.chosen = '';
-    element.scrollIntoView({ block: 'center' });
+    element.scrollIntoView({ block: found.paragraph === null ? 'start' : 'center' });
   }
 
   /** A paragraph with several marks goes from one to the next. */

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronDown, ChevronUp, MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../i18n';
 import { StandingBadge } from '../panel/Standing';
@@ -13,7 +13,9 @@ import styles from './View.module.css';
 
 const PdfPages = lazy(() => import('./PdfPages').then((module) => ({ default: module.PdfPages })));
 
-const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+/** A4 at 100 % with the air around it, in pixels. */
+const PAGE_WIDTH = 830;
+const ZOOMS = [0.4, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 export function DocumentView({ token }: { token: string }) {
   const { t } = useText();
@@ -48,6 +50,19 @@ function Shown({ received: { name, bytes, report, waived, paragraphs }, pointed,
   const [verdict, setVerdict] = useState<number | null>(pointed?.verdict ?? null);
   const [mark, setMark] = useState<number | null>(null);
   const [zoom, setZoom] = useState(1);
+  const area = useRef<HTMLElement>(null);
+  const fitWidth = useCallback((most: number) => {
+    const width = area.current?.clientWidth ?? PAGE_WIDTH;
+    setZoom(Math.min(most, Math.max(ZOOMS[0]!, Math.floor((width / PAGE_WIDTH) * 100) / 100)));
+  }, []);
+  const byHand = useRef(false);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      if (!byHand.current) fitWidth(1);
+    });
+    if (area.current) observer.observe(area.current);
+    return () => observer.disconnect();
+  }, [fitWidth]);
   const [page, setPage] = useState<{ page: number; pages: number } | null>(null);
   const [drawing, setDrawing] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
   const list = useRef<HTMLUListElement>(null);
@@ -86,7 +101,10 @@ function Shown({ received: { name, bytes, report, waived, paragraphs }, pointed,
       tell(next.index);
     }
   };
-  const zoomBy = (step: number) => setZoom((now) => ZOOMS[Math.min(Math.max(ZOOMS.indexOf(now) + step, 0), ZOOMS.length - 1)]!);
+  const zoomBy = (step: number) => {
+    byHand.current = true;
+    setZoom((now) => (step > 0 ? ZOOMS.find((one) => one > now) : ZOOMS.findLast((one) => one < now)) ?? now);
+  };
   useKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -119,17 +137,20 @@ function Shown({ received: { name, bytes, report, waived, paragraphs }, pointed,
           </IconButton>
         </div>
         <div className={styles.tools}>
-          <IconButton label={t('view.zoomOut')} disabled={zoom === ZOOMS[0]} onClick={() => zoomBy(-1)}>
+          <IconButton label={t('view.zoomOut')} disabled={zoom <= ZOOMS[0]!} onClick={() => zoomBy(-1)}>
             <ZoomOut aria-hidden />
           </IconButton>
           <span>{t('view.zoom', { percent: Math.round(zoom * 100) })}</span>
-          <IconButton label={t('view.zoomIn')} disabled={zoom === ZOOMS.at(-1)} onClick={() => zoomBy(1)}>
+          <IconButton label={t('view.zoomIn')} disabled={zoom >= ZOOMS.at(-1)!} onClick={() => zoomBy(1)}>
             <ZoomIn aria-hidden />
+          </IconButton>
+          <IconButton label={t('view.fitWidth')} onClick={() => fitWidth(ZOOMS.at(-1)!)}>
+            <MoveHorizontal aria-hidden />
           </IconButton>
         </div>
         {page && <span>{t('view.pageOf', { n: page.page, total: page.pages })}</span>}
       </header>
-      <main className={styles.document}>
+      <main className={styles.document} ref={area}>
         {report.kind === 'docx' && <DocxFrame {...pagesProps} />}
         {report.kind === 'pdf' && (
           <Suspense fallback={null}>
@@ -171,7 +192,7 @@ function Shown({ received: { name, bytes, report, waived, paragraphs }, pointed,
                   </span>
                   <b>{pick(one.message)}</b>
                   {one.outcome === 'fail' && pick(one.remedy) && <span>{pick(one.remedy)}</span>}
-                  <small>{place ? placeText(t, place) : t('view.noPlace')}</small>
+                  <small>{place ? placeText(t, one.component, place) : t('view.noPlace')}</small>
                 </button>
               </li>
             );

@@ -50,20 +50,14 @@ export function DocxFrame({ bytes, paragraphs, marks, titleOf, chosen, scale, on
     if (!rendered) return [];
     const where = align(paragraphs, rendered);
     const texts = new Map(paragraphs.map(({ index, text }) => [index, text]));
-    return marks.flatMap((mark) => {
-      const paragraph = mark.paragraph === null ? undefined : where.get(mark.paragraph);
+    return marks.flatMap((mark): FrameMark[] => {
+      const common = { mark: mark.mark, severity: mark.severity, title: titleOf(mark), page: mark.page ?? 1 };
+      if (mark.paragraph === null) return [{ ...common, paragraph: null, start: null, end: null }];
+      const paragraph = where.get(mark.paragraph);
       if (paragraph === undefined) return [];
-      const text = texts.get(mark.paragraph!) ?? '';
-      return [
-        {
-          mark: mark.mark,
-          paragraph,
-          start: mark.start === null ? null : printedOffset(text, mark.start),
-          end: mark.end === null ? null : printedOffset(text, mark.end),
-          severity: mark.severity,
-          title: titleOf(mark),
-        },
-      ];
+      const text = texts.get(mark.paragraph) ?? '';
+      const offset = (at: number | null) => (at === null ? null : printedOffset(text, at));
+      return [{ ...common, paragraph, start: offset(mark.start), end: offset(mark.end) }];
     });
   }, [rendered, paragraphs, marks, titleOf]);
 

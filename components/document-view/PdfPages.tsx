@@ -56,8 +56,9 @@ export function PdfPages({ bytes, marks, titleOf, chosen, scale, onClicked, onPa
 
   useEffect(() => {
     if (chosen === null) return;
-    scroller.current?.querySelector(`[data-mark="${chosen}"]`)?.scrollIntoView({ block: 'center' });
-  }, [chosen]);
+    const ofPage = marks.find((mark) => mark.mark === chosen)?.box === null;
+    scroller.current?.querySelector(`[data-mark="${chosen}"]`)?.scrollIntoView({ block: ofPage ? 'start' : 'center' });
+  }, [chosen, marks]);
 
   const onScroll = () => {
     const box = scroller.current;

@@ -24,9 +24,12 @@ export function marksOf(items: Item[]): Mark[] {
   const marks: Mark[] = [];
   for (const { index, verdict, standing } of items) {
     if (standing === 'pass' || standing === 'waived') continue;
-    for (const { paragraph = null, start = null, end = null, page, box } of verdict.where)
-      if (paragraph !== null || page !== null)
-        marks.push({ mark: marks.length, verdict: index, severity: standing, paragraph, start, end, page, box });
+    for (const { paragraph = null, start = null, end = null, page, box } of verdict.where) {
+      const one = { mark: marks.length, verdict: index, severity: standing };
+      // Paper and margins are of the page, whichever paragraph a reader names.
+      if (verdict.component === 'page') marks.push({ ...one, paragraph: null, start: null, end: null, page: page ?? 1, box: null });
+      else if (paragraph !== null || page !== null) marks.push({ ...one, paragraph, start, end, page, box });
+    }
   }
   return marks;
 }

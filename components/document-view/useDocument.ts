@@ -36,8 +36,8 @@ export function useDocument(token: string) {
       } else if (message.data.type === 'choose') setChosen({ verdict: message.data.verdict, at: performance.now() });
       else if (message.data.type === 'close') {
         setReceived(null);
+        // The panel removes the tab as well; until then nothing is left in it.
         setState('closed');
-        window.close();
       }
     };
     own.postMessage({ type: 'ready', token } satisfies ViewMessage);

@@ -46,7 +46,7 @@ function FileState({ item }: { item: PanelItem }) {
   if (item.state === 'done' && item.report)
     return (
       <span className={styles.counts}>
-        {headlineCounts(t, itemsOf(item.report, [])).map(({ standing, text }) => (
+        {headlineCounts(t, item.report, itemsOf(item.report, [])).map(({ standing, text }) => (
           <StandingBadge key={standing} standing={standing} text={text} />
         ))}
       </span>

@@ -109,7 +109,7 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
           {toneText(t, report, items)}
         </p>
         <p className={styles.counts}>
-          {headlineCounts(t, items).map(({ standing, text }) => (
+          {headlineCounts(t, report, items).map(({ standing, text }) => (
             <StandingBadge key={standing} standing={standing} text={text} />
           ))}
         </p>

@@ -78,7 +78,7 @@ export function VerdictCard({ item, viewable, onOpen, onWaive, onRestore, onFocu
                 onClick={() => onOpen(item)}
               >
                 <MapPin aria-hidden />
-                {placeText(t, place)}
+                {placeText(t, verdict.component, place)}
               </button>
             ))}
             {hidden > 0 && (

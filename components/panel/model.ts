@@ -78,6 +78,8 @@ export interface PanelServices {
   };
   views: {
     open: (item: { id: string; name: string; bytes: Uint8Array; report: CheckReport; waived: number[]; chosen: number | null }) => void;
+    /** Shows a new report of the same bytes in the view that is open, if one is. */
+    update: (id: string, report: CheckReport) => void;
     /** Shuts every open view of the item and makes it forget the document. */
     close: (id: string) => void;
   };
@@ -219,6 +221,7 @@ export class PanelModel {
         return;
       }
       this.change(id, { state: 'done', report: outcome, explained, checkedAt: Date.now() });
+      this.services.views.update(id, outcome);
       await Promise.all([this.saveSession(), this.loadWaivers()]);
     } catch (error) {
       if (controller.signal.aborted) {

@@ -1,9 +1,10 @@
+import type { ComponentId } from '../../lib/anatomy/types';
 import type { CheckReport } from '../../lib/check';
 import type { RuleSetInfo, Verdict, VerdictPlace } from '../../lib/rules';
 import { formatDay, formatTime, type Language, optionalText, type TextKey, type Translate } from '../i18n';
 import type { Waiver } from '../state/waivers';
 import type { PanelItem, Problem } from './model';
-import { componentOrder, countStandings, grouped, type Item, itemsOf, STANDINGS, toneOf } from './verdicts';
+import { componentOrder, countStandings, grouped, type Item, itemsOf, STANDINGS, type Standing, toneOf } from './verdicts';
 
 interface Reader {
   language: Language;
@@ -11,8 +12,10 @@ interface Reader {
   pick: (text: { vi: string; en: string }) => string;
 }
 
-export function placeText(t: Translate, place: Partial<VerdictPlace>): string {
-  const { paragraph, page } = place;
+/** Paper and margins belong to the page, whichever paragraph a reader names. */
+export function placeText(t: Translate, component: ComponentId, place: Partial<VerdictPlace>): string {
+  const { page } = place;
+  const paragraph = component === 'page' ? undefined : place.paragraph;
   if (paragraph !== undefined && page) return t('verdict.place.both', { paragraph: paragraph + 1, page });
   if (paragraph !== undefined) return t('verdict.place.paragraph', { n: paragraph + 1 });
   return page ? t('verdict.place.page', { n: page }) : t('verdict.place.whole');
@@ -40,11 +43,16 @@ export function ruleSetLabel({ language, t }: Pick<Reader, 'language' | 't'>, in
   return `${info.norm} (${span})`;
 }
 
-export function headlineCounts(t: Translate, items: Item[]): { standing: (typeof STANDINGS)[number]; text: string }[] {
+const ALWAYS: Standing[] = ['error', 'warning', 'notMeasured'];
+
+/** Faults, warnings and what was not measured, always; the rest where there is some. Zeros would lie where nothing was checked. */
+export function headlineCounts(t: Translate, report: CheckReport, items: Item[]): { standing: Standing; text: string }[] {
+  if (report.ruleset === null && items.length === 0) return [{ standing: 'notMeasured', text: t('headline.unchecked') }];
   const counts = countStandings(items);
-  return STANDINGS.filter(
-    (standing) => ['error', 'warning', 'notMeasured'].includes(standing) || (standing !== 'pass' && counts[standing] > 0),
-  ).map((standing) => ({ standing, text: t(`headline.${standing}`, { n: counts[standing] }) }));
+  return STANDINGS.filter((standing) => ALWAYS.includes(standing) || (standing !== 'pass' && counts[standing] > 0)).map((standing) => ({
+    standing,
+    text: t(`headline.${standing}`, { n: counts[standing] }),
+  }));
 }
 
 export function toneText(t: Translate, report: CheckReport, items: Item[]): string {
@@ -84,7 +92,7 @@ export function reportText(reader: Reader, item: PanelItem, waivers: Waiver[]): 
   if (ruleSet) lines.push(`${t('ruleset.applied', { norm: ruleSet.norm })}: ${ruleSetText(reader, item)}`);
   lines.push(
     '',
-    headlineCounts(t, items)
+    headlineCounts(t, report, items)
       .map(({ text }) => text)
       .join(' · '),
     toneText(t, report, items),
@@ -96,7 +104,8 @@ export function reportText(reader: Reader, item: PanelItem, waivers: Waiver[]): 
       lines.push(`- [${t(`verdict.outcome.${standing}`)}] ${pick(verdict.message)}`);
       for (const line of verdictLines(reader, verdict)) lines.push(`  ${line.label}: ${line.text}`);
       lines.push(`  ${t('verdict.basis')}: ${t('verdict.clause', { norm: verdict.citation.norm, clause: verdict.citation.clause })}`);
-      if (verdict.where.length > 0) lines.push(`  ${t('verdict.places')}: ${verdict.where.map((place) => placeText(t, place)).join('; ')}`);
+      if (verdict.where.length > 0)
+        lines.push(`  ${t('verdict.places')}: ${verdict.where.map((place) => placeText(t, verdict.component, place)).join('; ')}`);
       if (waiver) lines.push(`  ${t('copy.waived', { reason: waiver.reason })}`);
     }
   }

@@ -66,7 +66,7 @@ export function Popup() {
                   {name}
                 </p>
                 <p className={styles.counts}>
-                  {headlineCounts(t, itemsOf(report, [])).map(({ standing, text }) => (
+                  {headlineCounts(t, report, itemsOf(report, [])).map(({ standing, text }) => (
                     <StandingBadge key={standing} standing={standing} text={text} />
                   ))}
                 </p>

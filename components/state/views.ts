@@ -37,7 +37,20 @@ export class Views {
     const fresh = crypto.randomUUID();
     this.shown.set(fresh, shown);
     const tab = await browser.tabs.create({ url: `${browser.runtime.getURL('/document-view.html' as '/')}#${fresh}` });
-    if (tab.id !== undefined) this.tabs.set(fresh, tab.id);
+    if (tab.id === undefined) return;
+    this.tabs.set(fresh, tab.id);
+    // Shut while it was opening.
+    if (!this.shown.has(fresh)) this.removeTab(fresh);
+  };
+
+  /** A view that is open shows the new report of the same bytes. */
+  update = (id: string, report: Shown['report']): void => {
+    const token = this.tokenOf(id);
+    const shown = token ? this.shown.get(token) : undefined;
+    if (!token || !shown) return;
+    const next = { ...shown, report, waived: [], chosen: null };
+    this.shown.set(token, next);
+    void this.send(token, next);
   };
 
   close = (id: string): void => {
@@ -45,8 +58,14 @@ export class Views {
     if (!token) return;
     this.post({ type: 'close', token });
     this.shown.delete(token);
-    this.tabs.delete(token);
+    this.removeTab(token);
   };
+
+  private removeTab(token: string): void {
+    const tab = this.tabs.get(token);
+    this.tabs.delete(token);
+    if (tab !== undefined) browser.tabs.remove(tab).catch(() => undefined);
+  }
 
   private tokenOf(id: string): string | null {
     for (const [token, shown] of this.shown) if (shown.id === id) return token;

@@ -14,10 +14,12 @@ export const frameMessageSchema = z.discriminatedUnion('type', [
 
 export type FrameMessage = z.infer<typeof frameMessageSchema>;
 
-/** A place to mark in the frame: a stretch of one rendered paragraph. */
+/** A place to mark in the frame: a stretch of one rendered paragraph in printed characters, or a whole page. */
 export interface FrameMark {
   mark: number;
-  paragraph: number;
+  /** null = the page as a whole. */
+  paragraph: number | null;
+  page: number;
   start: number | null;
   end: number | null;
   severity: 'error' | 'warning' | 'info' | 'notMeasured';

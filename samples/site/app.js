@@ -75,7 +75,7 @@ function openDetail(draft, index) {
 
 const { drafts } = await (await fetch('drafts/index.json')).json();
 const incoming = await (await fetch('incoming.json')).json();
-const WIDTHS = { drafts: [50, 130, 110, 0, 90, 90, 110, 270], incoming: [50, 230, 130, 0, 90, 90, 150] };
+const WIDTHS = { drafts: [46, 112, 92, 0, 76, 70, 96, 230], incoming: [46, 210, 112, 0, 76, 70, 150] };
 
 function rows(screen, cells) {
   document.querySelector(`[data-count=${screen}]`).textContent = String(cells.length);

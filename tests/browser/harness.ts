@@ -5,8 +5,9 @@ import puppeteer, { type Browser, type CDPSession, type Page, type Target, type 
 import { findBrowser } from '../../scripts/setup/browsers';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
-export const CHROME_BUILD = path.join(ROOT, '.output/chrome-mv3');
-export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv3');
+const BUILDS = path.resolve(ROOT, process.env.EXTENSION_BUILDS ?? '.output');
+export const CHROME_BUILD = path.join(BUILDS, 'chrome-mv3');
+export const FIREFOX_BUILD = path.join(BUILDS, 'firefox-mv3');
 export const DRAFTS = path.join(ROOT, 'samples/drafts');
 
 /** The id Chromium derives from the manifest's public key. */
