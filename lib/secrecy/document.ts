@@ -2,7 +2,7 @@ import type { Anatomy } from '../anatomy';
 import type { DraftDocument, Paragraph } from '../document';
 import { compact, MARKS, plain } from './fold';
 import { isSecrecyLabel, levelInSecrecyField } from './hostRow';
-import { classify, type Hit, leadsInto, levelExplained, levelsListed } from './mark';
+import { classify, goesOn, type Hit, leadsInto, levelExplained, levelsListed } from './mark';
 import { levelInTitle } from './title';
 import { LetterChain, levelInLabelledText, levelInProperties } from './tripwire';
 import type { MarkFound, MarkPlace, SecrecyLevel } from './types';
@@ -38,9 +38,9 @@ const LETTERHEAD = new RegExp(MARKS.letterheads.join('|'), 'iu');
 const REGISTER = new RegExp(MARKS.registerHeads.join('|'), 'i');
 const rank = new Map(MARKS.levels.map(({ level, rank: value }) => [level, value]));
 
-function lines(paragraph: Paragraph): string[] {
-  if (paragraph.lines.length < 2) return [paragraph.text];
-  return paragraph.lines.map((line) => paragraph.text.slice(line.start, line.end));
+function lines(paragraph: Paragraph): { text: string; box: Paragraph['box'] }[] {
+  if (paragraph.lines.length < 2) return [{ text: paragraph.text, box: paragraph.box }];
+  return paragraph.lines.map((line) => ({ text: paragraph.text.slice(line.start, line.end), box: line.box }));
 }
 
 function fragmentsOf(document: DraftDocument): Fragment[] {
@@ -77,8 +77,18 @@ function fragmentsOf(document: DraftDocument): Fragment[] {
       container.kind === 'header' || container.kind === 'footer'
         ? `${container.kind}${container.section}${container.page}`
         : container.kind;
-    for (const text of lines(paragraph)) {
-      fragments.push({ ...base, text, parts: [text], group, previous: last.get(group) ?? '', cell: null, order: fragments.length });
+    for (const { text, box } of lines(paragraph)) {
+      fragments.push({
+        ...base,
+        x: box?.xMm ?? null,
+        y: box?.yMm ?? null,
+        text,
+        parts: [text],
+        group,
+        previous: last.get(group) ?? '',
+        cell: null,
+        order: fragments.length,
+      });
       last.set(group, text);
     }
   }
@@ -111,10 +121,18 @@ function partlyMarked({ parts }: Fragment): Hit | null {
 function standing(fragments: Fragment[]): Standing[] {
   const found: Standing[] = [];
   for (const [at, fragment] of fragments.entries()) {
-    const hit = classify(fragment.text) ?? partlyMarked(fragment) ?? tonelessMark(fragment, at, fragments);
+    const next = fragments[at + 1];
+    const text =
+      next && !fragment.cell && next.group === fragment.group && goesOn(fragment.text, next.text)
+        ? `${fragment.text}\n${next.text}`
+        : fragment.text;
+    const hit = classify(text) ?? partlyMarked(fragment) ?? tonelessMark(fragment, at, fragments);
     if (!hit) continue;
     if (!hit.labelled && fragment.previous !== '' && leadsInto(fragment.previous, hit)) continue;
     const before = fragments[at - 1];
+    // The end of a list that the line before began.
+    if (before && !fragment.cell && !hit.caps && before.group === fragment.group && hit.small && goesOn(before.text, fragment.text))
+      continue;
     if (before && before.group === fragment.group && /^(?:tuyệt|tối)$/.test(compact(before.text))) {
       hit.level = classify(`${before.text} ${fragment.text}`)?.level ?? hit.level;
     }
@@ -144,6 +162,11 @@ function onlyListed({ fragment, hit }: Standing, fragments: Fragment[], hits: St
   const items = new Set(hits.filter((other) => other.hit.item).map((other) => other.fragment));
   const inLists = (other: Fragment) => other.group === fragment.group && (items.has(other) || levelExplained(other.text) !== null);
   if (levelsAround(fragments, hits, near) === ALL_LEVELS) return true;
+  if (fragment.y !== null && !hit.caps) {
+    // Cells of a PDF are known by their places alone.
+    if (levelsAround(fragments, hits, near) > 1) return true;
+    if (fragments.some((other) => inRow(other, fragment) && ORDINARY_CHOICE.test(other.text.trim()))) return true;
+  }
   if (!hit.item) return false;
   const answers = (other: Fragment) => near(other) && items.has(other);
   return (
@@ -155,6 +178,8 @@ function onlyListed({ fragment, hit }: Standing, fragments: Fragment[], hits: St
 
 const ORDINARY_CHOICE = /^(?:thường|bình thường|thông thường|không mật)$/i;
 const ORDINARY_ANSWER = /^\(?[a-zđ\d]{1,2}[.)]\s*(?:thường|bình thường|thông thường|không mật)[.;]?$/i;
+const ROW_MM = 3;
+const inRow = (a: Fragment, b: Fragment) => a.page === b.page && a.y !== null && b.y !== null && Math.abs(a.y - b.y) < ROW_MM;
 const NAMES = /^tên$/i;
 
 function onlyListedInTable(fragment: Fragment, fragments: Fragment[], hits: Standing[]): boolean {
@@ -218,6 +243,12 @@ function spelledOut(fragments: Fragment[]): { hit: Hit; fragment: Fragment } | n
       (f) => f.cell!.row,
     ),
     boxes,
+    by(
+      fragments.filter((fragment) => fragment.y !== null),
+      (f) => f.page ?? 0,
+      (f) => Math.round(f.y! / ROW_MM),
+      (f) => f.x!,
+    ),
     by(boxes, (f) => f.x ?? 0),
     by(boxes, (f) => f.y ?? 0),
   ];

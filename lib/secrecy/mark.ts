@@ -78,6 +78,9 @@ const TICK_ON = new RegExp(MARKS.ticks.on.map(escapeRegExp).join('|'), 'iu');
 const TICK_OFF = new RegExp(MARKS.ticks.off.map(escapeRegExp).join('|'), 'iu');
 /** What the mark rests on, in brackets behind it. */
 const REMARK = /\s*[([][^()[\]]{3,60}[)\]]\s*$/u;
+const TICK_ANY = new RegExp(`${TICK_ON.source}|${TICK_OFF.source}`, 'iu');
+const ALL_TICKS = new RegExp(TICK_ANY.source, 'giu');
+const STARTS_TICKED = new RegExp(`^\\s*(?:${TICK_ANY.source})`, 'iu');
 const LAST_WORD = /([\p{L}]+)[^\p{L}]*$/u;
 const LAST_TWO = /([\p{L}]+\s+[\p{L}]+)[^\p{L}]*$/u;
 
@@ -190,13 +193,30 @@ export function levelOfValue(value: string): SecrecyLevel | null {
   return levelOf(match.groups!);
 }
 
+function wholeValue(value: string, behind: string): string {
+  const next = /^\n([^\n\t]{0,80})/.exec(behind)?.[1];
+  return next !== undefined && goesOn(value, next) ? `${value} ${next}` : value;
+}
+
 function labelled(reading: Reading): SecrecyLevel | null {
   if (!/[:=]/.test(reading.text)) return null;
   for (const match of reading.text.matchAll(LABELLED)) {
-    const level = levelOfValue(match[1]!);
+    const level = levelOfValue(wholeValue(match[1]!, reading.text.slice(match.index + match[0].length)));
     if (level) return level;
   }
   return null;
+}
+
+/** A line of choices without its label, one of them ticked. */
+function ticked(text: string): SecrecyLevel | null {
+  if (!TICK_ON.test(text) || text.length > LONGEST_MARK * 2 || LEADING_LABEL.test(compact(text))) return null;
+  const words = compact(text.replace(ALL_TICKS, ' '));
+  return LIST_WORDS.test(words) ? chosen(text) : null;
+}
+
+/** The line after belongs to the value of the label: a list goes on, a level is cut in two, boxes follow. */
+export function goesOn(text: string, next: string): boolean {
+  return /(?:[,/]|(?<!\p{L})(?:tuyệt|tối|và|hoặc|hay))\s*$/iu.test(plain(text)) || (TICK_ANY.test(text) && STARTS_TICKED.test(next));
 }
 
 function listMarked(piece: string): boolean {
@@ -236,6 +256,8 @@ export function classify(text: string, surroundings: Surroundings = 'text'): Hit
   for (const reading of readings(text)) {
     const underLabel = labelled(reading);
     if (underLabel) return { level: underLabel, caps: reading.caps, small: false, labelled: true, item: false };
+    const tick = ticked(reading.text);
+    if (tick) return { level: tick, caps: reading.caps, small: false, labelled: true, item: false };
     const all = whole(reading.text, reading.caps, surroundings);
     if (all) return { ...all, item: listMarked(reading.text) };
     for (const separator of SEPARATORS) {

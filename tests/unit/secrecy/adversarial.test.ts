@@ -67,6 +67,8 @@ describe('marks hidden or set oddly', () => {
     ['bidirectional controls', { body: ['\u202aMẬT\u202c', ...FILL] }],
     ['tag characters', { body: ['M\u{e0041}ẬT', ...FILL] }],
     ['Greek letters', { body: ['ΜẬΤ', ...FILL] }],
+    ['choices over two lines', { body: ['Độ mật: ☐ Thường  ☐ Mật', '☒ Tối mật  ☐ Tuyệt mật', ...FILL] }],
+    ['choices in the next cell', { body: FILL, table: [['Độ mật', '☐ Thường ☒ Mật']] }],
     ['a mark of both urgency and level', { body: ['HOẢ TỐC, TUYỆT MẬT', ...FILL] }],
     ['footer with page number', { body: FILL, footer: ['MẬT - Trang 1'] }],
     ['description property', { body: FILL, properties: { description: 'Độ mật: Tối mật' } }],
@@ -160,6 +162,7 @@ describe('ordinary ones that look like marks', () => {
     ['a form of choices', { body: ['Độ mật: [ ] Mật [ ] Tối mật [x] Thường', ...FILL] }],
     ['a blank with a hint', { body: ['Độ mật (Mật/Tối mật/Tuyệt mật): ', ...FILL] }],
     ['a sentence after the label', { body: ['Độ mật: Mật được đóng dấu đỏ dưới số và ký hiệu.', ...FILL] }],
+    ['a list over two lines', { body: ['Độ mật: Tuyệt mật, Tối', 'mật, Mật', ...FILL] }],
     ['honey', { body: ['Mật', 'ong rừng', ...FILL].slice(1) }],
     [
       'a title about secrets',
