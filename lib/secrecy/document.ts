@@ -33,6 +33,8 @@ interface Standing {
 const TOP_OF_DOCUMENT = 14;
 const SUBJECT_WITHIN = 40;
 const LIST_REACH = 10;
+/** No guide names the levels so often; weighing each against all would take long. */
+const MOST_LISTED = 150;
 const ALL_LEVELS = MARKS.levels.length;
 const LETTERHEAD = new RegExp(MARKS.letterheads.join('|'), 'iu');
 const REGISTER = new RegExp(MARKS.registerHeads.join('|'), 'i');
@@ -292,7 +294,8 @@ export function findMark(document: DraftDocument, anatomy?: Anatomy): MarkFound 
   const fragments = fragmentsOf(document);
   const hits = standing(fragments);
   for (const hit of hits) {
-    if (!onlyListed(hit, fragments, hits)) found.push({ level: hit.hit.level, place: hit.fragment.kind, page: hit.fragment.page });
+    if (hits.length > MOST_LISTED || !onlyListed(hit, fragments, hits))
+      found.push({ level: hit.hit.level, place: hit.fragment.kind, page: hit.fragment.page });
   }
   const beside = inLabelledCell(fragments);
   if (beside) found.push(beside);
