@@ -154,7 +154,8 @@ const TOKENS = signatureWords.tokens.map((token) => ({
   system: token.system,
   pattern: token.pattern.includes('/')
     ? new RegExp(`^${token.pattern.replace('/', '\\s?/\\s?')}\\s*[.:]?\\s+(?=\\p{L})`, 'iu')
-    : new RegExp(`^${token.pattern}\\s?[.:]\\s*(?=\\p{L})`, 'iu'),
+    : // Without any dot only a longer sign is one: 'KT GIÁM ĐỐC', but not the letter Q.
+      new RegExp(`^${token.pattern}(?:\\s?[.:,;]\\s*${token.pattern.length > 1 ? '|\\s+' : ''})(?=\\p{L})`, 'iu'),
 }));
 const DOTTED = /^(?:T\.M|K\.T|T\.L|T\.U\.Q)\.?\s*(?=\p{L})/u;
 
@@ -258,6 +259,17 @@ export function isAccompanying(text: string): boolean {
   const opening = /^\s*[([]/.exec(text);
   if (!opening) return false;
   return startsWithWord(fold(text.slice(opening[0].length, 200)), labels.accompanies) !== null;
+}
+
+const SIGNED_AT = String.raw`\d{1,2}\/\d{1,2}\/\d{4}\s*;?\s*\d{1,2}\s*:\s*\d{2}`;
+const COPY_SIGNED = new RegExp(`^(?:${marks.copy.join('|')})\\s*;.{2,120}${SIGNED_AT}`, 'iu');
+const APPENDIX_SIGNED = new RegExp(`^số\\s*:?.{1,60};?\\s*${SIGNED_AT}`, 'iu');
+
+/** Text of a body's digital signature: on an electronic copy ('SAO Y; …; ngày; giờ') or on a separate appendix. */
+export function electronicSignature(text: string): 'eCopySign' | 'appendixESign' | null {
+  if (text.length > 240) return null;
+  const line = fold(text);
+  return COPY_SIGNED.test(line) ? 'eCopySign' : APPENDIX_SIGNED.test(line) ? 'appendixESign' : null;
 }
 
 /** Kind of a typed separator, or null: '-----', '*', '_____', '---o0o---'. */

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../document';
-import { draftMark, isDrafterCode, levelOf } from '../grammar';
+import { draftMark, electronicSignature, isDrafterCode, levelOf } from '../grammar';
 import type { Segment, Segments } from '../segments';
 import { startsWithWord } from '../text';
 import { marks } from '../vocabulary';
@@ -26,6 +26,8 @@ export function findMarks(
   const found: Marks = { secrecy: null, urgency: null, draft: null };
   const seen = new Set<string>();
   for (const line of [...head, ...boxes, ...margins]) {
+    const signed = electronicSignature(line.text);
+    if (signed) addFound(finds, signed, [line], 0.8, 'why.words');
     if (line.text.length > 90) continue;
     const secrecy = levelOf(line.folded, 'secrecy');
     if (secrecy) {

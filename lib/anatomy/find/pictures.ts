@@ -1,4 +1,5 @@
-import type { Box, Shape } from '../../document';
+import type { Box, Shape, SignatureField } from '../../document';
+import { electronicSignature } from '../grammar';
 import type { Segment } from '../segments';
 import { addRanges, type Finds } from './component';
 import type { Foot } from './foot';
@@ -25,12 +26,17 @@ export function findPictures(finds: Finds, foot: Foot, header: Header): void {
       if (field.signed && field.box && block.some((l) => l.page === field.page && near(l.box, field.box!)))
         addRanges(finds, isRound(field.box) ? 'seal' : 'signature', [], 0.7, 'why.picture', { page: field.page, box: field.box });
   }
-  const top = header.titles[0]?.line;
-  for (const field of document.signatureFields) {
-    if (!top?.box || !field.box || field.page !== top.page || field.text === null) continue;
-    const copied = /sao\s+y|sao\s+lục|trích\s+sao/iu.test(field.text);
-    if (copied && field.box.yMm < top.box.yMm) addRanges(finds, 'eCopySign', [], 0.7, 'why.words', { page: field.page, box: field.box });
-  }
+  for (const field of document.signatureFields) copySignature(finds, field, header);
+}
+
+/** A signature above the heading of page 1 makes the file an electronic copy: the body's is round or names the copy, a person's is not. */
+function copySignature(finds: Finds, field: SignatureField, header: Header): void {
+  const top = header.titles[0];
+  if (!top?.line.box || !field.signed || !field.box || field.page !== top.line.page) return;
+  if (field.box.yMm + field.box.heightMm > top.line.box.yMm + top.line.box.heightMm) return;
+  const place = { page: field.page, box: field.box };
+  if (field.text && electronicSignature(field.text.replace(/\s*\n\s*/g, '; '))) addRanges(finds, 'eCopySign', [], 0.8, 'why.words', place);
+  else if (top.kind === 'party') addRanges(finds, isRound(field.box) ? 'eCopyOrgSign' : 'eCopyPersonSign', [], 0.5, 'why.picture', place);
 }
 
 function inBlock(shape: Shape, block: readonly Segment[], paragraphs: { from: number; to: number }): boolean {

@@ -33,6 +33,7 @@ describe('the signature block', () => {
       'T/L BAN THƯỜNG VỤ / CHÁNH VĂN PHÒNG',
       'Nguyễn Đình An',
     ],
+    [['KT GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', '', 'Lê Thị Hoa'], 'KT GIÁM ĐỐC', 'KT GIÁM ĐỐC / PHÓ GIÁM ĐỐC', 'Lê Thị Hoa'],
     [['Q. CHÁNH VĂN PHÒNG', '', 'Nguyễn Đình An'], null, 'Q. CHÁNH VĂN PHÒNG', 'Nguyễn Đình An'],
     [['TRƯỞNG BAN', '', 'Lò Thị Pó'], null, 'TRƯỞNG BAN', 'Lò Thị Pó'],
     [

@@ -147,6 +147,29 @@ describe('a PDF, where only places tell', () => {
     expect(components.filter((c) => c.id === 'separator').map((c) => c.separates?.under)).toEqual(['agency', 'subject']);
   });
 
+  it('the signatures of an electronic copy, above the heading', () => {
+    const copied = (kind: string, field: { widthMm: number; text: string | null }) =>
+      analyse(
+        new Draft('pdf', 1)
+          .at(57, 30, 'TỈNH UỶ AN BÌNH')
+          .at(150, 30, kind, { bold: true, widthMm: 75 })
+          .at(MIDDLE, 54, 'BÁO CÁO', { bold: true })
+          .field({
+            box: { xMm: 150, yMm: 4, widthMm: field.widthMm, heightMm: 24 },
+            text: field.text,
+            appearance: field.text ? 'text' : 'picture',
+          })
+          .build(),
+      )
+        .components.map((c) => c.id)
+        .filter((id) => id.startsWith('eCopy'));
+    expect(copied('ĐẢNG CỘNG SẢN VIỆT NAM', { widthMm: 26, text: null })).toEqual(['eCopyOrgSign']);
+    expect(copied('ĐẢNG CỘNG SẢN VIỆT NAM', { widthMm: 50, text: null })).toEqual(['eCopyPersonSign']);
+    expect(copied('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { widthMm: 50, text: 'SAO Y\nSở Nội vụ\n25/8/2026; 09:24:29' })).toEqual([
+      'eCopySign',
+    ]);
+  });
+
   it('a scan has a page and reasons, nothing else', () => {
     const { components, metadata, reasons, parts } = analyse(new Draft('pdf', 9).add('watermark').scan().build());
     expect(components.map((c) => c.id)).toEqual(['page']);
