@@ -1,6 +1,9 @@
+export { type FillResult, fillField } from './fill';
 export { createReader, type LiveOptions, type LiveReader, recogniseChunked } from './live';
 export { matchProfile } from './profile';
 export { builtInProfiles, genericProfile } from './profiles/index';
 export { recognise } from './recognise';
+export { type Repair, repairableFields, repairFrom, tryProfile, withRepair } from './repair';
+export { type PageSketch, sketchPage } from './sketch';
 export { fieldNames } from './text/vocabulary';
 export type * from './types';
