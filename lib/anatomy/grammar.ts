@@ -87,7 +87,7 @@ export function isPlaceDate(text: string): boolean {
 
 // ---------------------------------------------------------------- number and symbol
 
-export type NumberForm = 'party' | 'state' | 'normative' | 'other';
+type NumberForm = 'party' | 'state' | 'normative' | 'other';
 
 export interface ReferenceNumber {
   /** Blanks dropped. */
@@ -159,7 +159,7 @@ const TOKENS = signatureWords.tokens.map((token) => ({
 }));
 const DOTTED = /^(?:T\.M|K\.T|T\.L|T\.U\.Q)\.?\s*(?=\p{L})/u;
 
-export interface SignToken {
+interface SignToken {
   system: 'party' | 'state' | null;
   length: number;
 }

@@ -9,7 +9,7 @@ import { PLACEHOLDER, startsWithWord, tidy } from './text';
 import type { DocumentMetadata, MetadataReasons } from './types';
 import { bodies, documentTypes } from './vocabulary';
 
-export interface MetadataSources {
+interface MetadataSources {
   document: DraftDocument;
   header: Header;
   title: Title;
@@ -18,7 +18,7 @@ export interface MetadataSources {
   marks: Marks;
 }
 
-export const EMPTY_METADATA: DocumentMetadata = {
+const EMPTY_METADATA: DocumentMetadata = {
   issuer: null,
   parentBody: null,
   referenceNumber: null,

@@ -181,7 +181,7 @@ function styleOf(paragraph: Paragraph, start: number, end: number, flag: 'bold' 
 }
 
 /** Splits a line that holds a left and a right block: 'SỞ NỘI VỤ<tab>Độc lập - Tự do - Hạnh phúc'. */
-export function splitLine(raw: string): { start: number; end: number }[] {
+function splitLine(raw: string): { start: number; end: number }[] {
   const whole = { start: 0, end: raw.length };
   if (raw.length > 220 || raw.trim().length < 6) return [whole];
   for (const gap of raw.matchAll(LARGE_GAP)) {

@@ -7,13 +7,13 @@ import { bodies } from './vocabulary';
 /** Points for one sign of a system. A heading weighs most, but a Party document under the state heading is still the Party's. */
 const WEIGHT = { title: 5, motto: 2, number: 3, token: 2, body: 3, other: 6, reference: 2 } as const;
 
-export interface SystemFound {
+interface SystemFound {
   system: IssuingSystem;
   confidence: number;
   why: string[];
 }
 
-export interface SystemEvidence {
+interface SystemEvidence {
   header: Header;
   components: readonly ComponentFound[];
   /** Number of the document that an attachment goes with, as printed in its reference line. */

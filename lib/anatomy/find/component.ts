@@ -2,7 +2,7 @@ import type { DraftDocument } from '../../document';
 import type { Segment } from '../segments';
 import type { ComponentFound, ComponentId, TextRange } from '../types';
 
-export type WhyId =
+type WhyId =
   | 'why.literal'
   | 'why.nearLiteral'
   | 'why.grammar'

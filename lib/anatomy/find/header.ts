@@ -21,7 +21,7 @@ import { PLACEHOLDER, startsWithWord } from '../text';
 import { bodies, headings, marks } from '../vocabulary';
 import { headingOf } from './headings';
 
-export type HeaderTitle = 'party' | 'national' | 'other';
+type HeaderTitle = 'party' | 'national' | 'other';
 
 export interface Header {
   /** Index in the part's flow of the first line that is no longer header. */
@@ -213,7 +213,7 @@ function sortLoose(header: Header, loose: readonly Segment[]): void {
 }
 
 /** Lines to names: a name may take several lines, and the body above stands before the body itself. */
-export function groupNames(lines: readonly Segment[]): Segment[][] {
+function groupNames(lines: readonly Segment[]): Segment[][] {
   const groups: Segment[][] = [];
   for (const line of lines) {
     const current = groups[groups.length - 1];

@@ -4,7 +4,7 @@ import { isUpper, tidy } from '../text';
 import type { ComponentId } from '../types';
 import { addRanges, type Finds } from './component';
 
-export type HeadingId = Extract<ComponentId, 'partChapter' | 'section' | 'article' | 'romanHeading' | 'clause' | 'point'>;
+type HeadingId = Extract<ComponentId, 'partChapter' | 'section' | 'article' | 'romanHeading' | 'clause' | 'point'>;
 
 const PART_CHAPTER =
   /^(?:phần|chương)\s+(?:(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|một|[ivxlc]+|\d{1,2})(?=$|[\s.:,-])/iu;
@@ -61,7 +61,7 @@ class ParagraphLook implements Look {
 }
 
 /** Whether most letters of a paragraph are bold. */
-export function isBold(paragraph: Paragraph): boolean | null {
+function isBold(paragraph: Paragraph): boolean | null {
   let known = 0;
   let bold = 0;
   for (const run of paragraph.runs) {

@@ -226,7 +226,7 @@ function isBaseList(line: Segment, title: Title): boolean {
   return /^[-+]\s*căn cứ/.test(line.folded) && title.type !== null;
 }
 
-export interface Bases {
+interface Bases {
   end: number;
   paragraphs: number[];
 }
