@@ -259,6 +259,8 @@ export interface ReadLimits {
   xmlElements: number;
   paragraphs: number;
   pages: number;
+  /** Printed characters of a PDF: each is held with its place. */
+  characters: number;
   milliseconds: number;
 }
 

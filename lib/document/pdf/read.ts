@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Budget } from '../budget';
-import type { DraftDocument } from '../types';
+import { type DraftDocument, UnreadableFileError } from '../types';
 import { fillBlank } from './assemble/appearances';
 import { assemble, type PageRead } from './assemble/document';
 import { fieldsOf, readAnnotations, signedFields } from './assemble/fields';
@@ -21,9 +21,13 @@ export async function readDocument(document: PDFDocumentProxy, budget: Budget): 
   const properties = await readProperties(document, budget);
   const signed = await signedFields(document);
   const pages: PageRead[] = [];
+  let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
     await budget.pause();
-    pages.push(await readPage(document, number, pdfjs, signed, budget));
+    const page = await readPage(document, number, pdfjs, signed, budget);
+    for (const segment of page.segments) characters += segment.chars.length;
+    if (characters > budget.limits.characters) throw new UnreadableFileError('tooLong', { limit: budget.limits.characters });
+    pages.push(page);
     budget.progress((number / document.numPages) * 0.95);
   }
   const draft = assemble({ pages, properties });

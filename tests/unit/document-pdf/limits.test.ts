@@ -144,3 +144,7 @@ it('does not change the bytes it was given', async () => {
   expect(bytes).toEqual(before);
   expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1);
 });
+
+it('refuses more characters than it may hold', async () => {
+  expect(await refusal(await (await draft()).save(), { limits: { characters: 100 } })).toBe('tooLong');
+});

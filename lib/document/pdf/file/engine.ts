@@ -27,12 +27,12 @@ export function pdfEngine(): Promise<PdfModule> {
 
 async function load(): Promise<PdfModule> {
   if (workerSrc) {
-    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
     pdfjs.GlobalWorkerOptions.workerSrc = workerSrc;
     return pdfjs;
   }
   await loadInThread();
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.min.mjs');
 }
 
 /**
@@ -47,7 +47,7 @@ async function loadInThread(): Promise<void> {
   const seemsWorker = typeof scope.window === 'undefined';
   if (seemsWorker) scope.window = {};
   try {
-    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
   } finally {
     if (seemsWorker) {
       if (hadWindow) scope.window = undefined;
