@@ -114,6 +114,7 @@ function drawn(finds: Finds, places: readonly Place[], range: { from: number; to
       place = preceding(document, places, shape.anchor);
       // Anchored in a later paragraph of the cell: under the nearest component only when little text lies between.
       if (place && textBetween(document, place.last, shape.anchor) > 1) place = null;
+      place ??= besideHead(finds, places, shape, shape.anchor);
     } else if (shape.box) place = above(places, shape.box, shape.page);
     if (!place) continue;
     addRanges(finds, 'separator', [], 0.9, 'why.shape', {
@@ -123,6 +124,27 @@ function drawn(finds: Finds, places: readonly Place[], range: { from: number; to
       separates: { under: place.component.id, form: 'drawn', widthMm: shape.box?.widthMm ?? null },
     });
   }
+}
+
+/** Paragraphs after the heading that its lines are still anchored in. */
+const ANCHORED_NEAR = 3;
+
+/** A line of the heading that hangs on a paragraph outside its table is placed by its distance from the left. */
+function besideHead(finds: Finds, places: readonly Place[], shape: Shape, anchor: number): Place | null {
+  const inColumns = places.filter((p) => p.cell.includes(':'));
+  const left = inColumns.find((p) => p.component.id === 'agency');
+  const right = inColumns.find((p) => p.component.id === 'nationalMotto' || p.component.id === 'partyTitle');
+  if (!left || !right || !shape.box || finds.document.paragraphs[anchor]?.container.kind !== 'body') return null;
+  const end = Math.max(left.last, right.last);
+  if (anchor > end + ANCHORED_NEAR || textBetween(finds.document, end, anchor) > 1) return null;
+  const section = finds.document.sections[finds.document.paragraphs[anchor]!.section];
+  const origin = shape.relativeTo === 'page' ? 0 : (section?.marginsMm?.left ?? 0);
+  const middle = (section?.paper?.widthMm ?? 210) / 2;
+  const place = origin + shape.box.xMm + shape.box.widthMm / 2 < middle ? left : right;
+  const drawnAlready = finds.components.some(
+    (c) => c.part === finds.part && c.separates?.under === place.component.id && c.separates.form === 'drawn',
+  );
+  return drawnAlready ? null : place;
 }
 
 function textBetween(document: DraftDocument, last: number, anchor: number): number {

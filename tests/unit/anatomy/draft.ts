@@ -147,8 +147,8 @@ export class Draft {
   }
 
   /** A drawn line hung on the paragraph last added. */
-  rule(widthMm: number, kind: Shape['kind'] = 'line'): this {
-    return this.shape({ kind, anchor: this.paragraphs.length - 1, box: { xMm: 0, yMm: 5, widthMm, heightMm: 0 } });
+  rule(widthMm: number, kind: Shape['kind'] = 'line', xMm = 0): this {
+    return this.shape({ kind, anchor: this.paragraphs.length - 1, relativeTo: 'column', box: { xMm, yMm: 5, widthMm, heightMm: 0 } });
   }
 
   shape(shape: Partial<Shape>): this {

@@ -177,6 +177,14 @@ describe('what stands under a component', () => {
     expect(separates(build)).toEqual([{ under: 'agency', form: 'underline', widthMm: null }]);
   });
 
+  it('lines hung on the paragraph after the heading, told apart by their place', () => {
+    const build = (draft: Draft) => header([], [])(draft).lines('').rule(15, 'line', 25).rule(58, 'line', 95);
+    expect(separates(build)).toEqual([
+      { under: 'agency', form: 'drawn', widthMm: 15 },
+      { under: 'nationalMotto', form: 'drawn', widthMm: 58 },
+    ]);
+  });
+
   it('a drawn line and a line in a group', () => {
     const build = (draft: Draft) =>
       draft
