@@ -7,7 +7,8 @@ import { fieldsOf, readAnnotations, signedFields } from './assemble/fields';
 import { shapesOf, takeUnderlines } from './assemble/shapes';
 import { type PdfModule, pdfEngine } from './file/engine';
 import { buildSegments, type Segment, textOf, type Wall } from './layout/segments';
-import { type Glyph, type PageContent, readContent } from './page/content';
+import { readContent } from './page/content';
+import type { Glyph, PageContent } from './page/glyphs';
 import { decodeGlyphs, isGarbled } from './page/legibility';
 import { coverage, type Matrix, type Rect, union } from './page/matrix';
 

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SignatureField } from '../../types';
 import { type Segment, textOf } from '../layout/segments';
-import type { PageContent } from '../page/content';
+import type { PageContent } from '../page/glyphs';
 import { type Matrix, mapRect } from '../page/matrix';
 import { boxOf } from './units';
 

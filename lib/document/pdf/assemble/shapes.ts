@@ -1,6 +1,6 @@
 import type { Shape } from '../../types';
 import type { Char, Segment } from '../layout/segments';
-import type { PageContent } from '../page/content';
+import type { PageContent } from '../page/glyphs';
 import type { Drawing } from '../page/paths';
 import type { Underlines } from './paragraphs';
 import { boxOf, points } from './units';

@@ -1,4 +1,4 @@
-import type { Glyph, GlyphStyle } from '../page/content';
+import type { Glyph, GlyphStyle } from '../page/glyphs';
 import type { Rect } from '../page/matrix';
 
 /** A character as read: NFC, with combining marks joined to their letter. */

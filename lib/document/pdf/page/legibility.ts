@@ -1,5 +1,5 @@
 import { decodeLegacy, isUnicodeVietnamese, type LegacyEncoding } from '../../encodings';
-import type { Glyph } from './content';
+import type { Glyph } from './glyphs';
 
 /** Shares of a page's characters. */
 const MANY = 0.3;
