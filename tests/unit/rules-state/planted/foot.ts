@@ -107,6 +107,12 @@ export const FOOT: Planted[] = [
   { rules: ['recipients.archive'], note: 'no colon', change: (spec) => setText(spec, 'recipients', '- Lưu VP.', -1) },
   { rules: ['recipients.last'], change: (spec) => setText(spec, 'recipients', '- Lưu: VT;', -1) },
   { rules: ['recipients.archive-line'], change: (spec) => setText(spec, 'recipients', '- Văn phòng Sở.', -1) },
+  { rules: ['recipients.person'], change: (spec) => setText(spec, 'recipients', '- Lưu: VT, CCVTLT (Dũng).', -1) },
+  {
+    rules: ['recipients.last', 'recipients.person'],
+    note: 'glued on',
+    change: (spec) => setText(spec, 'recipients', '- Lưu: VT, CCVTLT.Dũng', -1),
+  },
   { rules: ['recipients.purpose'], change: (spec) => setText(spec, 'recipients', '- UBND tỉnh (để báo cáo);', 0) },
   {
     rules: ['appendix.numbering'],

@@ -77,6 +77,7 @@ export const HEADING: Planted[] = [
   { rules: ['number.zero'], change: (spec) => setText(spec, 'number', 'Số: 5/KH-SNV') },
   { rules: ['number.slash'], note: 'as the Party writes it', change: (spec) => setText(spec, 'number', 'Số: 15-KH/SNV') },
   { rules: ['number.blanks'], change: (spec) => setText(spec, 'number', 'Số: 15 / KH - SNV') },
+  { rules: ['number.one-blank'], change: (spec) => setText(spec, 'number', 'Số:  15/KH-SNV') },
   { rules: ['number.dash'], change: (spec) => setText(spec, 'number', 'Số: 15/KH–SNV') },
   { rules: ['number.upper'], change: (spec) => setText(spec, 'number', 'Số: 15/KH-Snv') },
   { rules: ['number.letter-code'], options: letter, change: (spec) => setText(spec, 'number', 'Số: 12/CV-SNV') },
