@@ -10,7 +10,7 @@ const LIB_ORDER = [
   ['rules', ['document', 'anatomy']],
   ['host', ['secrecy', 'anatomy', 'document', 'rules']],
   ['correction', ['document', 'anatomy', 'rules', 'check']],
-  ['check', ['document', 'anatomy', 'rules', 'secrecy', 'spelling', 'signature']],
+  ['check', ['calendar', 'document', 'anatomy', 'rules', 'secrecy', 'spelling', 'signature']],
   ['filing', ['calendar', 'host', 'anatomy', 'document', 'secrecy']],
   ['store', ['filing', 'calendar', 'host', 'secrecy', 'document', 'anatomy']],
 ];

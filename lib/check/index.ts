@@ -1,8 +1,9 @@
 /** From bytes to cited verdicts: the rooms in the order of the flow. Runs alike in a page, a worker and Node. */
 import { type Anatomy, analyse } from '../anatomy';
+import { createCalendar } from '../calendar';
 import { type DraftDocument, type ReadOptions, readDocument } from '../document';
 import { chooseRuleSet, countVerdicts, evaluate, loadRuleSet } from '../rules';
-import { createTripwire, findMark, SecrecyStop } from '../secrecy';
+import { createTripwire, findMark, SecrecyStop, secrecyVerdicts } from '../secrecy';
 import type { CheckOutcome, CheckReport, SecrecyStopReport } from './types';
 
 export * from './types';
@@ -60,7 +61,9 @@ async function report(bytes: Uint8Array, document: DraftDocument, anatomy: Anato
   const { today } = options;
   const choice = chooseRuleSet(anatomy.system, options.date ?? anatomy.metadata.date, today);
   const id = options.ruleset ?? (anatomy.normative ? null : (choice.ruleSet?.id ?? null));
-  const verdicts = id ? evaluate(document, anatomy, loadRuleSet(id, choice.onDay), { today }) : [];
+  const format = id ? evaluate(document, anatomy, loadRuleSet(id, choice.onDay), { today }) : [];
+  const questions = secrecyVerdicts(document, anatomy, { today, isWorkingDay: createCalendar().isWorking });
+  const verdicts = [...format, ...questions];
   return {
     sha256: await sha256(bytes),
     kind: document.kind,
