@@ -207,7 +207,7 @@ const membership = z.strictObject({
   of: z.enum(['typeCode', 'typeCodeCase', 'bodyCode', 'typeName', 'power', 'endedBody']),
 });
 
-/** Forms of the same thing that should not be mixed in one text. */
+/** Forms of the same thing that should not be mixed in one text. Patterns see the text in small letters. */
 const consistency = z.strictObject({
   type: z.literal('consistency'),
   forms: z.array(z.strictObject({ id: z.string(), pattern: regex })).min(2),

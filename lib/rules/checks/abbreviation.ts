@@ -4,7 +4,7 @@ import { quote, say } from '../engine/phrases';
 import { compiled, foldTones } from '../engine/text';
 
 /** Capitals that stand for several words. Codes of cited documents ("12-KH/TU") and Roman numerals are none. */
-const SHORT = /(?<![\p{L}\p{N}/.&-])([\p{Lu}][\p{Lu}&]{1,9})(?![\p{L}\p{N}/&]|-\p{L})/gu;
+const CAPITALS = /\p{Lu}[\p{Lu}&]{1,11}/gu;
 const ROMAN = /^[IVXLCDM]+$/u;
 
 /** An abbreviation is explained where it first stands: the words in full, the short form in brackets behind. */
@@ -18,8 +18,9 @@ export function abbreviation(scope: Scope, check: CheckOf<'abbreviation'>): Find
   for (const stretch of stretches) {
     const text = scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end);
     if (shouted(text)) continue;
-    for (const match of text.matchAll(SHORT)) {
-      const short = match[1]!;
+    for (const match of text.matchAll(CAPITALS)) {
+      const short = match[0];
+      if (!standsAlone(text, match.index, match.index + short.length)) continue;
       if (
         short.length < check.minLength ||
         known.has(short) ||
@@ -39,10 +40,17 @@ export function abbreviation(scope: Scope, check: CheckOf<'abbreviation'>): Find
   return { measured, faults, expected, actual: expected };
 }
 
+/** Not a piece of a longer word or of a code. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (/[\p{L}\p{N}/.&-]/u.test(before) || /[\p{L}\p{N}/&]/u.test(after)) return false;
+  return !(after === '-' && /\p{L}/u.test(text.charAt(end + 1)));
+}
+
 /** A line in capitals throughout tells nothing about abbreviations. */
 function shouted(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  return letters.length > 0 && letters === letters.toUpperCase();
+  return !/\p{Ll}/u.test(text);
 }
 
 /** One capital word among others in capitals: a name or heading, not an abbreviation. */

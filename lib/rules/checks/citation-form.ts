@@ -12,9 +12,10 @@ export function citationForm(scope: Scope, check: CheckOf<'citationForm'>): Find
   let measured = 0;
   for (const stretch of inOrder(scope)) {
     const text = squeezeKeepingLength(scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end));
-    cited.lastIndex = 0;
+    const mentions = [...text.matchAll(cited)];
+    if (mentions.length === 0) continue;
     const whole = [...text.matchAll(complete)].map((match) => [match.index, match.index + match[0].length] as const);
-    for (const match of text.matchAll(cited)) {
+    for (const match of mentions) {
       const symbol = squeeze(match[1] ?? match[0]).toUpperCase();
       if (seen.has(symbol)) continue;
       seen.add(symbol);

@@ -3,7 +3,7 @@ import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/
 import { quote, say } from '../engine/phrases';
 import { blankPlaceholders, compiled } from '../engine/text';
 
-/** Two ways of writing the same thing in one text: the rarer one is shown. Raw text: tone placement matters here. */
+/** Two ways of writing the same thing in one text: the rarer one is shown. Raw text, as tone placement matters here, in small letters. */
 export function consistency(scope: Scope, check: CheckOf<'consistency'>): Finding {
   const met = check.forms.map((form) => ({ form, places: places(scope, form.pattern) }));
   const present = met.filter((each) => each.places.length > 0).sort((a, b) => b.places.length - a.places.length);
@@ -18,16 +18,25 @@ export function consistency(scope: Scope, check: CheckOf<'consistency'>): Findin
 function places(scope: Scope, pattern: string) {
   const found: { place: Fault['place']; text: string }[] = [];
   const seen = new Set<number>();
+  const regex = compiled(pattern, 'g');
   for (const subject of scope.subjects) {
     for (const stretch of scope.facts.stretches(subject)) {
       if (seen.has(stretch.paragraph.index)) continue;
       seen.add(stretch.paragraph.index);
-      const text = blankPlaceholders(stretch.paragraph.text);
-      for (const match of text.matchAll(compiled(pattern, 'gi'))) {
+      const text = scope.facts.once(`lower:${stretch.paragraph.index}`, () => blankPlaceholders(stretch.paragraph.text).toLowerCase());
+      for (const match of text.matchAll(regex)) {
         if (match.index < stretch.start || match.index >= stretch.end) continue;
-        found.push({ place: placeOfStretch(stretch, match.index, match.index + match[0].length), text: match[0].trim() });
+        const { start, end } = wordAround(text, match.index, match.index + match[0].length);
+        found.push({ place: placeOfStretch(stretch, start, end), text: stretch.paragraph.text.slice(start, end).trim() });
       }
     }
   }
   return found;
+}
+
+/** The pattern may tell the vowels alone; the reader is shown the word. */
+function wordAround(text: string, start: number, end: number): { start: number; end: number } {
+  const before = /\p{L}*$/u.exec(text.slice(Math.max(0, start - 12), start))![0].length;
+  const after = /^\p{L}*/u.exec(text.slice(end, end + 12))![0].length;
+  return { start: start - before, end: end + after };
 }

@@ -10,8 +10,18 @@ export interface Line {
   end: number;
 }
 
+const CACHE = new WeakMap<ComponentFound, { facts: Facts; lines: Line[] }>();
+
 /** Lines of a component; a paragraph with inner line breaks gives several. Blank ones are left out. */
 export function linesOf(facts: Facts, component: ComponentFound): Line[] {
+  const cached = CACHE.get(component);
+  if (cached?.facts === facts) return cached.lines;
+  const lines = readLines(facts, component);
+  CACHE.set(component, { facts, lines });
+  return lines;
+}
+
+function readLines(facts: Facts, component: ComponentFound): Line[] {
   const lines: Line[] = [];
   for (const stretch of facts.stretches(component)) {
     const folded = facts.foldedText(stretch.paragraph);

@@ -15,13 +15,18 @@ export function pattern(scope: Scope, check: PatternCheck): Finding {
   for (const group of groups(scope, check.per)) {
     const text = group.map((line) => (check.foldTones ? line.text : rawText(line))).join(' ');
     const subject = check.skipBlank ? squeeze(text.replace(/[.…_]{2,}/gu, ' ')) : text;
+    // The commonest outcome first: nothing wrong there. Exceptions matter only where something is.
+    const wrong = check.must !== undefined ? !test(check.must, subject) : test(check.mustNot!, subject);
+    if (!wrong && check.per === 'line') {
+      measured += 1;
+      seen ??= group[0]!;
+      continue;
+    }
     if (!/[\p{L}\p{N}]/u.test(text) || (check.only && !test(check.only, subject)) || (check.except && test(check.except, subject)))
       continue;
     measured += 1;
     seen ??= group[0]!;
-    if (check.must !== undefined) {
-      if (!test(check.must, subject)) faults.push(wholeFault(group));
-    } else if (test(check.mustNot!, subject)) faults.push(...matchFaults(group, subject, scope, check));
+    if (wrong) faults.push(...(check.must !== undefined ? [wholeFault(group)] : matchFaults(group, subject, scope, check)));
   }
   return { measured, faults, ...(seen ? { actual: quote(seen.text) } : {}) };
 }

@@ -72,7 +72,8 @@ function fits(value: number, [least, most]: Range, tolerance: number): boolean {
 }
 
 function sameBox(a: Paragraph | undefined, b: Paragraph): boolean {
-  return a !== undefined && JSON.stringify(a.container) === JSON.stringify(b.container);
+  if (a === undefined || a.container.kind !== b.container.kind) return false;
+  return a.container.kind === 'body' || JSON.stringify(a.container) === JSON.stringify(b.container);
 }
 
 function judgeLine(paragraph: Paragraph, line: LineSpacing, check: SpacingCheck): Phrase | 'right' | 'unknown' | null {

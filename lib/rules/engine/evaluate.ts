@@ -103,7 +103,8 @@ function sentences(rule: LoadedRule, expected: Phrase, actual: Phrase) {
 }
 
 function failed(rule: LoadedRule, facts: Facts, scopes: Scope[], finding: Finding): Verdict {
-  const component = Math.max(...finding.faults.map((fault) => componentConfidence(scopes, facts, fault.place) * (fault.sure ?? 1)));
+  const confidenceAt = confidences(scopes, facts);
+  const component = Math.max(...finding.faults.map((fault) => confidenceAt(fault.place) * (fault.sure ?? 1)));
   const actual = list(mostFrequent(finding.faults), '; ');
   const expected = finding.faults[0]!.expected ?? finding.expected ?? say('nothing');
   const fixes = finding.faults.map((fault) => fault.fix).filter((fix) => fix !== undefined);
@@ -143,7 +144,7 @@ function passed(rule: LoadedRule, facts: Facts, scopes: Scope[], finding: Findin
     component: rule.component,
     outcome: 'pass',
     severity: rule.severity,
-    confidence: round(FACT_CONFIDENCE[rule.confidence] * componentConfidence(scopes, facts, place)),
+    confidence: round(FACT_CONFIDENCE[rule.confidence] * confidences(scopes, facts)(place)),
     ...sentences(rule, expected, finding.actual ?? expected),
     message: say('passed', { component: words(rule, expected, expected).Component }),
     remedy: { vi: '', en: '' },
@@ -182,16 +183,15 @@ function capabilityReason(facts: Facts, capability: string): Phrase {
   return fill(phrases().reasons.capability!, { capability: phrases().capabilities[capability] ?? { vi: capability, en: capability } });
 }
 
-/** How sure the anatomy is of the component a place stands in; without one, of the system as a whole. */
-function componentConfidence(scopes: Scope[], facts: Facts, place: VerdictPlace | null): number {
+/** How sure the anatomy is of the component a place stands in; without one, of the first, or of the system as a whole. */
+function confidences(scopes: Scope[], facts: Facts): (place: VerdictPlace | null) => number {
   const subjects = scopes.flatMap((scope) => scope.subjects);
-  const inside = place?.paragraph === undefined ? undefined : subjects.find((subject) => covers(subject, place.paragraph!));
-  const subject = inside ?? subjects[0];
-  return subject ? subject.confidence : facts.anatomy.systemConfidence;
-}
-
-function covers(subject: ComponentFound, paragraph: number): boolean {
-  return subject.ranges.some((range) => range.paragraph === paragraph);
+  const byParagraph = new Map<number, number>();
+  for (const subject of subjects) {
+    for (const { paragraph } of subject.ranges) if (!byParagraph.has(paragraph)) byParagraph.set(paragraph, subject.confidence);
+  }
+  const otherwise = subjects[0]?.confidence ?? facts.anatomy.systemConfidence;
+  return (place) => (place?.paragraph === undefined ? otherwise : (byParagraph.get(place.paragraph) ?? otherwise));
 }
 
 function severityOf(rule: LoadedRule, component: number): Severity {

@@ -56,7 +56,7 @@ export function say(key: string, values: Record<string, Value> = {}): Phrase {
 
 /** The text itself, quoted, long ones cut. */
 export function quote(text: string): Phrase {
-  const flat = text.replace(/\s+/gu, ' ').trim();
+  const flat = text.slice(0, 400).replace(/\s+/gu, ' ').trim();
   const cut = flat.length > 90 ? `${flat.slice(0, 88).trimEnd()}…` : flat;
   return { vi: `“${cut}”`, en: `“${cut}”` };
 }
