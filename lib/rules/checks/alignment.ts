@@ -30,9 +30,16 @@ export function alignment(scope: Scope, check: AlignmentCheck): Finding {
     measured += 1;
     if (state === 'right') continue;
     const fix: Fix = { kind: 'paragraph', align: check.allow[0]! };
-    faults.push({ place: placeOfStretch(stretch), actual: say(state === 'pushed' ? 'pushed' : `align.${stretch.paragraph.align}`), fix });
+    faults.push({ place: placeOfStretch(stretch), actual: shown(state, stretch, scope, check), fix });
   }
   return { measured, faults, expected, actual: expected, ...(measured === 0 && unknown > 0 ? { unmeasured: 'sharedLine' } : {}) };
+}
+
+/** A column's line seen on a page is off its neighbour's centre, whatever its edges say. */
+function shown(state: State, { paragraph }: Stretch, scope: Scope, check: AlignmentCheck) {
+  if (state === 'pushed') return say('pushed');
+  const seen = scope.facts.document.kind === 'pdf' && check.under !== undefined;
+  return say(seen || paragraph.align === null ? 'align.off' : `align.${paragraph.align}`);
 }
 
 function wanted(scope: Scope, stretch: Stretch, check: AlignmentCheck): boolean {
