@@ -1,3 +1,4 @@
+export * from './audit';
 export { type FillResult, fillField } from './fill';
 export { createReader, type LiveOptions, type LiveReader, recogniseChunked } from './live';
 export { matchProfile } from './profile';

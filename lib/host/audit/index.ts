@@ -1,0 +1,2 @@
+export { type AuditFinding, type AuditOptions, type AuditRow, auditNumbers, rowsFromHost, rowsFromSheet } from './numberAudit';
+export { parseReference, type Reference } from './reference';
