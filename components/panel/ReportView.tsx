@@ -177,10 +177,10 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
       )}
       {groups.map((group) => (
         <section key={group.component} className={styles.group} aria-labelledby={`group-${group.component}`}>
-          <h3 id={`group-${group.component}`}>
+          <h2 id={`group-${group.component}`}>
             {componentText(language, group.component)}
             <small>{t('verdict.count', { n: group.items.length })}</small>
-          </h3>
+          </h2>
           <ul className={styles.verdicts}>
             {group.items.map((one) => (
               <VerdictCard

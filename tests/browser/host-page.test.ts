@@ -105,7 +105,10 @@ describe('from the operations system', () => {
 
   it('an open PDF viewer is what the page means', async () => {
     await host.locator('[data-screen=drafts]').click();
-    await host.locator('button.open::-p-text(Kết luận)').click();
+    await host.$$eval('[data-rows=drafts] tr', (rows) => {
+      const row = rows.find((one) => one.textContent?.includes('thong-bao-ket-luan.pdf'));
+      row?.querySelector<HTMLElement>('button.open')?.click();
+    });
     await host.waitForSelector('.windowBody iframe');
     await clickMenu({});
     await panel.waitForFunction(() => document.querySelector('[data-tone]')?.textContent?.includes('thong-bao-ket-luan.pdf'));

@@ -125,7 +125,7 @@ export class Firefox {
 
   /** Runs the body of an async function in the page (or in the browser's own window after `context('chrome')`). */
   async evaluate<T>(body: string, args: unknown[] = []): Promise<T> {
-    const script = `const done = arguments[arguments.length - 1]; (async (...args) => { ${body} })(...Array.from(arguments).slice(0, -1)).then((value) => done({ value: value === undefined ? null : value }), (error) => done({ error: String(error && error.stack || error) }));`;
+    const script = `const done = arguments[arguments.length - 1]; (async (...args) => { ${body} })(...Array.from(arguments).slice(0, -1)).then((value) => done({ value: value === undefined ? null : value }), (error) => done({ error: String(error) + '\\n' + (error?.stack ?? '') }));`;
     const { value } = await this.send<{ value: { value: T; error?: string } }>('WebDriver:ExecuteAsyncScript', {
       script,
       args,
@@ -152,6 +152,28 @@ export class Firefox {
       value: selector,
     });
     await this.send('WebDriver:ElementClick', { id: value[ELEMENT] });
+  }
+
+  /** A real click of the right button; the menu opens in the browser's own window. */
+  async rightClick(selector: string): Promise<void> {
+    const { value } = await this.send<{ value: Record<string, string> }>('WebDriver:FindElement', {
+      using: 'css selector',
+      value: selector,
+    });
+    await this.send('WebDriver:PerformActions', {
+      actions: [
+        {
+          type: 'pointer',
+          id: 'mouse',
+          parameters: { pointerType: 'mouse' },
+          actions: [
+            { type: 'pointerMove', duration: 0, x: 0, y: 0, origin: value },
+            { type: 'pointerDown', button: 2 },
+            { type: 'pointerUp', button: 2 },
+          ],
+        },
+      ],
+    });
   }
 
   async chooseFile(selector: string, file: string): Promise<void> {

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chooseFiles, draft, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = [360, 480, 1280];
+
+let session: Session;
+let pages: Page[] = [];
+
+beforeAll(async () => {
+  session = await launchChromium();
+});
+afterEach(async () => {
+  for (const page of pages) await page.close().catch(() => undefined);
+  pages = [];
+});
+afterAll(() => session?.close());
+
+async function open(name: string): Promise<Page> {
+  const page = await openPage(session, name);
+  pages.push(page);
+  return page;
+}
+
+/** Light and dark, at every width: no violation, and nothing that must be scrolled sideways. */
+async function audit(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(AXE);
+  for (const theme of ['light', 'dark']) {
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: theme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    for (const width of WIDTHS) {
+      await page.setViewport({ width, height: 860 });
+      await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, {}, theme);
+      const results = await page.evaluate(() =>
+        // Frames of other origins are the document itself, not our screen.
+        (globalThis as never as { axe: { run: (context: object, options: object) => Promise<AxeResults> } }).axe.run(document, {
+          iframes: false,
+        }),
+      );
+      const found = results.violations.map((one) => `${theme} ${width}: ${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+      expect(found).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+  }
+}
+
+async function report(file: string): Promise<Page> {
+  const page = await open('sidepanel.html');
+  await chooseFiles(page, draft(file));
+  await page.waitForSelector(REPORT_SHOWN);
+  return page;
+}
+
+describe('every screen can be used by everyone', () => {
+  it('empty panel', async () => audit(await open('sidepanel.html')));
+
+  it('report, metadata, all verdicts', async () => {
+    const page = await report('ke-hoach-chinh-ly-tai-lieu.docx');
+    await page.locator('button::-p-text(Thông tin đọc được)').click();
+    await page.locator('button[role=radio]::-p-text(Tất cả)').click();
+    await audit(page);
+  });
+
+  it('dialogs: waiver, rule set, keyboard', async () => {
+    const page = await report('to-trinh-bo-sung-bien-che.docx');
+    await page.locator('button::-p-text(Bỏ qua có lý do)').click();
+    await page.waitForSelector('[role=dialog]');
+    await audit(page);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { hidden: true });
+    await page.locator('button::-p-text(Đổi bộ quy tắc)').click();
+    await page.waitForSelector('[role=dialog]');
+    await audit(page);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { hidden: true });
+    await page.keyboard.press('?');
+    await page.waitForSelector('[role=dialog]');
+    await audit(page);
+  });
+
+  it('list of files and error', async () => {
+    const page = await open('sidepanel.html');
+    await chooseFiles(page, draft('index.json'));
+    await page.waitForSelector('[role=alert]');
+    await audit(page);
+    await page.locator('aria/Quay lại').click();
+    await audit(page);
+  });
+
+  it('secrecy stop', async () => {
+    const page = await open('sidepanel.html');
+    await chooseFiles(page, draft('bao-cao-luyen-tap-dung-lai.docx'));
+    await page.waitForSelector(STOP_SHOWN);
+    await audit(page);
+  });
+
+  for (const file of ['ke-hoach-chinh-ly-tai-lieu.docx', 'thong-bao-ket-luan.pdf'])
+    it(`page view of ${file}`, async () => {
+      const page = await report(file);
+      const opened = session.browser.waitForTarget((target) => target.url().includes('document-view.html'));
+      await page.locator('[data-tone] button::-p-text(Xem trên trang)').click();
+      const view = (await (await opened).page())!;
+      pages.push(view);
+      await view.waitForSelector('iframe, canvas');
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await view.locator('[data-verdict]').click();
+      await audit(view);
+    });
+
+  it('popup', async () => audit(await open('popup.html')));
+
+  it('settings, in English as well', async () => {
+    const page = await open('options.html');
+    await page.waitForFunction(() => document.body.innerText.includes('36-HD/VPTW'));
+    await audit(page);
+    await page.locator('button[role=radio]::-p-text(English)').click();
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    expect(await page.evaluate(() => document.body.innerText)).toContain('What is kept on this machine');
+    await page.locator('button[role=radio]::-p-text(Tiếng Việt)').click();
+    await page.waitForFunction(() => document.documentElement.lang === 'vi');
+  });
+});
