@@ -2,11 +2,11 @@ import type { DraftDocument } from '../document';
 import { addFound, addRanges, type Finds, rangesOf } from './find/component';
 import { type Foot, findFoot, linesText } from './find/foot';
 import { findHeader, type Header } from './find/header';
-import { findBody } from './find/headings';
+import { findBody, headingOf } from './find/headings';
 import { findDrafter, findEndings, findMarks, findPageNumber, isCopyLabel, type Marks } from './find/marks';
 import { findPictures } from './find/pictures';
 import { findSeparators } from './find/separators';
-import { type Address, findAddress, findBases, findTitle, type Title } from './find/title';
+import { type Address, findAddress, findBases, findTitle, leavesReference, type Title } from './find/title';
 import { isAccompanying, typedSeparator } from './grammar';
 import { readMetadata, scannedMetadata } from './metadata';
 import { isAppendixLabel, type Slice, splitParts } from './parts';
@@ -223,7 +223,13 @@ function addTitle(finds: Finds, title: Title): void {
   if (title.accompanying.length > 0) addFound(finds, 'appendixReference', title.accompanying, 0.9, 'why.words');
 }
 
+function isOpenReference(lines: readonly Segment[], line: Segment): boolean {
+  const last = lines[lines.length - 1];
+  return last !== undefined && !/[)\]]\s*$/.test(last.text) && !leavesReference(lines[0]!, line);
+}
+
 function isCentred(line: Segment): boolean {
+  if (line.upper && line.bold === true) return headingOf(line.text, line) === null;
   return (
     line.side === 'center' ||
     line.align === 'center' ||
@@ -253,11 +259,7 @@ function findAppendixTitle(finds: Finds, flow: readonly Segment[]): Title {
   for (; i < flow.length && i < 14; i++) {
     const line = flow[i]!;
     if (typedSeparator(line.text)) title.separators.push(line);
-    else if (
-      isAccompanying(line.text) ||
-      (title.accompanying.length > 0 && !/[)\]]\s*$/.test(title.accompanying[title.accompanying.length - 1]!.text))
-    )
-      title.accompanying.push(line);
+    else if (isAccompanying(line.text) || isOpenReference(title.accompanying, line)) title.accompanying.push(line);
     else if (title.accompanying.length === 0 && line.table === null && line.text.length < 300 && isCentred(line)) title.subject.push(line);
     else break;
   }

@@ -1,5 +1,5 @@
 import { bare, distance, fold, PLACEHOLDER, startsWithWord, tidy } from './text';
-import { documentTypes, headings, labels, marks, signatureWords } from './vocabulary';
+import { bodies, documentTypes, headings, labels, marks, signatureWords } from './vocabulary';
 
 /** No literal is longer; a paragraph is not worth comparing. */
 const LONGEST_LITERAL = 80;
@@ -171,10 +171,20 @@ export function signToken(text: string): SignToken | null {
   if (line.length > 110) return null;
   for (const { pattern, system } of TOKENS) {
     const match = pattern.exec(line);
-    if (match && upperShare(line.slice(match[0].length)) > 0.8) return { system, length: match[0].length };
+    if (match && isAuthorityName(line, match[0])) return { system, length: match[0].length };
   }
   const dotted = DOTTED.exec(line);
   return dotted && upperShare(line) > 0.8 ? { system: null, length: dotted[0].length } : null;
+}
+
+const BODY_HEADS = [...bodies.heads.party, ...bodies.heads.state];
+
+/** Capitals, or at least a position or body after a sign in capitals ('KT. Giám đốc'): a fault of case, but a signature line. */
+function isAuthorityName(line: string, sign: string): boolean {
+  const name = line.slice(sign.length);
+  if (upperShare(name) > 0.8) return true;
+  const known = /[./]/.test(sign) && sign === sign.toUpperCase() && /^\p{Lu}/u.test(name) && line.length < 70;
+  return known && !/[,;:]|\.$/.test(name) && (position(name) !== null || startsWithWord(fold(name), BODY_HEADS) !== null);
 }
 
 function upperShare(text: string): number {

@@ -125,7 +125,7 @@ function readDate(
 function readSubject(metadata: DocumentMetadata, reasons: MetadataReasons, header: Header, title: Title, address: Address): void {
   metadata.documentType = title.documentType;
   if (title.type) metadata.subject = title.subjectText;
-  else if (header.subjectCV.length > 0) metadata.subject = join(header.subjectCV);
+  if (metadata.subject === null && header.subjectCV.length > 0) metadata.subject = join(header.subjectCV);
   const code = header.number?.parsed.typeCode;
   const letterCode = documentTypes.types.find((t) => t.name === documentTypes.withoutTypeName)?.codes ?? [];
   const letter = header.subjectCV.length > 0 || address.label !== null || (code != null && letterCode.includes(code));

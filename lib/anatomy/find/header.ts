@@ -18,7 +18,7 @@ import {
 } from '../grammar';
 import type { Segment } from '../segments';
 import { PLACEHOLDER, startsWithWord } from '../text';
-import { bodies, headings, marks } from '../vocabulary';
+import { bodies, documentTypes, headings, marks } from '../vocabulary';
 import { headingOf } from './headings';
 
 type HeaderTitle = 'party' | 'national' | 'other';
@@ -177,7 +177,8 @@ function isBody(header: Header, line: Segment): boolean {
 /** What no literal took: names of bodies on the left, the subject of a công văn under the number. */
 function sortLoose(header: Header, loose: readonly Segment[]): void {
   const { number } = header;
-  const hasType = header.type !== null;
+  // 'CÔNG VĂN' printed as a title is a fault; the subject still stands under the number.
+  const hasType = header.type !== null && header.type.name !== documentTypes.withoutTypeName;
   const numberAt = number ? number.line.index : Number.POSITIVE_INFINITY;
   const below = (line: Segment) =>
     number !== null &&

@@ -10,6 +10,7 @@ const SEPARABLE: readonly ComponentId[] = [
   'nationalMotto',
   'agency',
   'subject',
+  'subjectCV',
   'typeName',
   'appendixTitle',
   'appendixReference',

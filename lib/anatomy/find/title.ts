@@ -114,7 +114,7 @@ function continuesSubject(line: Segment, title: Title): boolean {
   if (last && line.gap > 0) return centred && line.bold === true && last.bold === true && line.gap < 2 && !line.upper;
   if (line.table !== null && title.type?.table !== line.table) return false;
   if (centred) return true;
-  if (line.side === 'right') return false;
+  if (line.side === 'right') return line.align === 'right' && line.bold === true && line.length < 300;
   if (line.bold === true) return line.text.length < 400;
   if (!last) return /^(?:về|của|v\/v)\s/u.test(line.folded) && line.text.length < 400;
   return last.side === 'full' && /^\p{Ll}/u.test(line.text) && !/[.;:]$/.test(last.text) && last.bold === line.bold && line.first === false;
@@ -128,6 +128,7 @@ function takeAccompanying(flow: readonly Segment[], title: Title, from: number):
   if (!open || !isAccompanying(open.text)) return i;
   for (; i < flow.length && title.accompanying.length < 6; i++) {
     const line = flow[i]!;
+    if (leavesReference(open, line)) break;
     title.accompanying.push(line);
     if (/[)\]]\s*$/.test(line.text)) {
       i++;
@@ -137,6 +138,11 @@ function takeAccompanying(flow: readonly Segment[], title: Title, from: number):
   }
   while (i < flow.length && typedSeparator(flow[i]!.text)) title.separators.push(flow[i++]!);
   return i;
+}
+
+/** A reference line whose bracket was never closed ends where a paragraph of another kind begins. */
+export function leavesReference(open: Segment, line: Segment): boolean {
+  return line.paragraph !== open.paragraph && (line.align !== open.align || headingOf(line.text, line) !== null);
 }
 
 function composeSubject(title: Title, typeLine: Segment, length: number): void {
@@ -199,7 +205,9 @@ function readAddress(flow: readonly Segment[], at: number, length: number, title
       /^\p{Ll}/u.test(next.text) &&
       !/[;.]$/.test(previous.text) &&
       next.text.length < 90;
-    if ((dash && !isBaseList(next, title)) || numbered || (sameTable(next) && !goesOn)) {
+    const open = i === at + 1 ? rest === '' || /[;,]$/.test(rest) : /[;,]$/.test(previous.text);
+    const undashed = open && !goesOn && !wrapped && next.length < 120 && /[;.]$/.test(next.text) && !isBase(next.text) && !next.upper;
+    if ((dash && !isBaseList(next, title)) || numbered || undashed || (sameTable(next) && !goesOn)) {
       address.items.push({ text: item(next.text), lines: [{ paragraph: next.paragraph, start: next.start, end: next.end }] });
     } else if (goesOn || wrapped) {
       const last = address.items[address.items.length - 1]!;

@@ -34,6 +34,8 @@ describe('the signature block', () => {
       'Nguyễn Đình An',
     ],
     [['KT GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', '', 'Lê Thị Hoa'], 'KT GIÁM ĐỐC', 'KT GIÁM ĐỐC / PHÓ GIÁM ĐỐC', 'Lê Thị Hoa'],
+    [['KT. Giám đốc', 'Phó Giám đốc', '', 'Lê Thị Hoa'], 'KT. Giám đốc', 'KT. Giám đốc / Phó Giám đốc', 'Lê Thị Hoa'],
+    [['TM. Ủy ban nhân dân', 'Chủ tịch', '', 'Lê Thị Hoa'], 'TM. Ủy ban nhân dân', 'TM. Ủy ban nhân dân / Chủ tịch', 'Lê Thị Hoa'],
     [['Q. CHÁNH VĂN PHÒNG', '', 'Nguyễn Đình An'], null, 'Q. CHÁNH VĂN PHÒNG', 'Nguyễn Đình An'],
     [['TRƯỞNG BAN', '', 'Lò Thị Pó'], null, 'TRƯỞNG BAN', 'Lò Thị Pó'],
     [

@@ -62,6 +62,22 @@ describe('several documents in one file', () => {
     expect(ids(anatomy, 1)).toEqual(expect.arrayContaining(['appendix', 'appendixTitle', 'appendixReference', 'separator', 'clause']));
   });
 
+  it('an appendix title on the left, a reference line left open', () => {
+    const draft = decision().lines(
+      ['Phụ lục I', { align: 'center', bold: true, pageBreakBefore: true }],
+      ['DANH MỤC HỒ SƠ', { align: 'left', bold: true }],
+      ['(Kèm theo Quyết định số 12/QĐ-SNV', { align: 'center' }],
+      '1. Một cơ quan.',
+    );
+    const { components } = analyse(draft.build());
+    const text = (id: ComponentId) => components.find((c) => c.id === id && c.part === 1)?.text;
+    expect([text('appendixTitle'), text('appendixReference'), text('clause')]).toEqual([
+      'DANH MỤC HỒ SƠ',
+      '(Kèm theo Quyết định số 12/QĐ-SNV',
+      '1. Một cơ quan.',
+    ]);
+  });
+
   it('a file that is only an appendix is named by it', () => {
     const draft = new Draft()
       .title('Phụ lục III', 'BẢNG CHỮ VIẾT TẮT')

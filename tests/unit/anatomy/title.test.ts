@@ -45,6 +45,23 @@ describe('type and subject', () => {
     ).toMatchObject({ documentType, subject });
   });
 
+  it('a title that a công văn must not have leaves its subject alone', () => {
+    const draft = stateHeader(new Draft(), ['SỞ NỘI VỤ'], 'Số: 12/SNV-VP', 'An Bình, ngày 03 tháng 8 năm 2026', ['V/v rà soát hồ sơ']);
+    const { metadata, components } = read(draft.lines('').title('CÔNG VĂN').lines('Kính gửi: Các phòng.', SENTENCE));
+    expect(metadata).toMatchObject({ documentType: 'công văn', subject: 'V/v rà soát hồ sơ' });
+    expect(components.map((c) => c.id)).toEqual(expect.arrayContaining(['typeName', 'subjectCV']));
+  });
+
+  it('a subject on the right is still one', () => {
+    expect(
+      read(
+        state()
+          .title('QUYẾT ĐỊNH')
+          .lines(['Về việc kiện toàn', { align: 'right', bold: true }], SENTENCE),
+      ).metadata.subject,
+    ).toBe('Về việc kiện toàn');
+  });
+
   it('an unknown title is only guessed', () => {
     const { components } = read(party().title('PHIẾU ĐỀ XUẤT NHU CẦU').lines(SENTENCE));
     expect(components.find((c) => c.id === 'typeName')).toMatchObject({ confidence: 0.5, why: 'why.titlePlace' });
@@ -78,6 +95,13 @@ describe('addressees', () => {
     const { metadata, components } = read(draft);
     expect(metadata.addressee).toEqual(['Ủy ban nhân dân tỉnh', 'Sở Tài chính']);
     expect(components.find((c) => c.id === 'addressLabel')!.text).toBe('Kính gửi:');
+  });
+
+  it('lines without a dash, alone or among others', () => {
+    const draft = state()
+      .title('TỜ TRÌNH', 'Về việc bổ sung kinh phí')
+      .lines('', 'Kính gửi:', '\tỦy ban nhân dân tỉnh;', '\t- Sở Tài chính;', '\tSở Nội vụ.', SENTENCE);
+    expect(read(draft).metadata.addressee).toEqual(['Ủy ban nhân dân tỉnh', 'Sở Tài chính', 'Sở Nội vụ']);
   });
 
   it('label and list in the cells of a table', () => {
