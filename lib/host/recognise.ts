@@ -151,7 +151,9 @@ function* readRegion(
 
   const rows = listRows(lists, screen, visible, bearsMark);
   const cards = rows.length ? null : (readCards(pairs, direction, ctx) ?? (Object.keys(fields).length < 3 ? readLines(ctx) : null));
-  const kind = screen?.kind ?? kindOf({ fields, pairs, lists, rows, cards, titles, buttons });
+  // A heading promises a screen; without a single field of it the page itself decides.
+  const promised = screen?.kind === 'list' || Object.keys(fields).length > 0 ? screen?.kind : undefined;
+  const kind = promised ?? kindOf({ fields, pairs, lists, rows, cards, titles, buttons });
   const answer = (recognition: HostRecognition): Reading => ({
     recognition,
     lists,
