@@ -71,3 +71,28 @@ function matches(text: string, start: number, end: number, source: string): { fr
   }
   return found;
 }
+
+/** Paragraphs that begin inside a quotation opened further up (“ … ” over several paragraphs): their labels are another text's. */
+export function quotedParagraphs(facts: Facts): ReadonlySet<number> {
+  return facts.once('quoted', () => {
+    const quoted = new Set<number>();
+    let open: number[] = [];
+    let depth = 0;
+    for (const { index, text } of facts.document.paragraphs) {
+      if (depth > 0) open.push(index);
+      if (!text.includes('“') && !text.includes('”')) continue;
+      depth = Math.max(0, depth + count(text, '“') - count(text, '”'));
+      if (depth > 0) continue;
+      for (const each of open) quoted.add(each);
+      open = [];
+    }
+    // What was never closed is a slip of the pen, not a quotation to the end.
+    return quoted;
+  });
+}
+
+function count(text: string, mark: string): number {
+  let found = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) found += 1;
+  return found;
+}

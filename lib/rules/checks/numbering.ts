@@ -3,7 +3,7 @@ import type { CheckOf } from '../check-schema';
 import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
 import { type Phrase, quote, say } from '../engine/phrases';
 import { compiled, foldText } from '../engine/text';
-import { type Line, linesOf } from './lines';
+import { type Line, linesOf, quotedParagraphs } from './lines';
 
 type NumberingCheck = CheckOf<'numbering'>;
 
@@ -13,7 +13,7 @@ const ROMAN = /^(?=[IVXLCDM])M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$
 
 /** Labels of parts, chapters, articles, clauses, points: their form and that none is skipped. */
 export function numbering(scope: Scope, check: NumberingCheck): Finding {
-  const labels = labelsOf(scope, check);
+  const labels = labelsOf(scope, check).filter((label) => !quotedParagraphs(scope.facts).has(label.line.stretch.paragraph.index));
   const expected = say(`numbering.${check.style}`);
   if (labels.length < check.minCount) return { measured: 0, faults: [] };
   const faults = check.facet === 'form' ? formFaults(labels, check) : sequenceFaults(scope, labels, check);

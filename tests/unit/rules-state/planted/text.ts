@@ -37,7 +37,7 @@ export const TEXT: Planted[] = [
   {
     rules: ['subject.rule-length'],
     change: (spec) => {
-      find(spec, 'subject').rule!.widthMm = 20;
+      find(spec, 'subject').rule!.widthMm = 12;
     },
   },
   { rules: ['subjectCV.opening'], note: 'Vv', options: letter, change: (spec) => replaceText(spec, 'subjectCV', 'V/v', 'Vv:') },
@@ -104,6 +104,30 @@ export const TEXT: Planted[] = [
     rules: ['point.sequence'],
     note: 'đ is skipped',
     options: plan(['1. Kiểm tra:', 'a) Một;', 'b) Hai;', 'c) Ba;', 'd) Bốn;', 'e) Năm.']),
+  },
+  {
+    rules: [],
+    note: 'labels of a quoted text',
+    options: plan([
+      '1. Nghị định quy định:',
+      '“b) Trước khi hết nhiệm kỳ;',
+      'c) Hết thời gian gia hạn;',
+      '5. Sau khi hoàn thành”.',
+      '2. Các cơ quan thực hiện.',
+    ]),
+  },
+  {
+    rules: [],
+    note: 'a body named without an article of its own',
+    options: {
+      ...decision,
+      text: {
+        bases: [
+          'Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024',
+          'Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 15/TTr-SNV ngày 09 tháng 11 năm 2026',
+        ],
+      },
+    },
   },
   { rules: ['romanHeading.label'], change: (spec) => replaceText(spec, 'romanHeading', 'I. ', 'I- ') },
   { rules: ['spelling.special-places'], options: sentence('làm việc tại thành phố Hồ Chí Minh và thủ đô Hà Nội') },
