@@ -55,6 +55,8 @@ const font = z.strictObject({
   italic: z.boolean().optional(),
   underline: z.boolean().optional(),
   family: z.array(z.string()).min(1).optional(),
+  /** Families that stand in for it where a file was converted: in a PDF they tell nothing. */
+  standIns: z.array(z.string()).default([]),
   color: z.enum(['black']).optional(),
   case: z.enum(['upper', 'notAllUpper', 'lowerFirst', 'upperFirst', 'title']).optional(),
   /** Share of the measured letters (0..1) that may differ, for quoted titles and emphasis. */

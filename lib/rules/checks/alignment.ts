@@ -72,12 +72,38 @@ function judgeSeen(scope: Scope, stretch: Stretch, check: AlignmentCheck): State
   }
   if (check.under && check.allow.includes('center')) {
     const own = middle(linesBox(stretch));
-    const anchor = check.under.map((id) => scope.facts.first(id, scope.part)).find((found) => found?.box);
-    if (own === null || !anchor?.box) return 'silent';
-    return Math.abs(own - middle(anchor.box)!) <= check.toleranceMm ? 'right' : 'wrong';
+    const anchor = columnNeighbour(scope, stretch, check);
+    if (own === null || anchor === null) return 'silent';
+    return Math.abs(own - middle(anchor)!) <= check.toleranceMm ? 'right' : 'wrong';
   }
+  if (paragraph.align === null && check.allow.includes('center')) return centredOnPage(scope, stretch, check);
   if (paragraph.align === null) return 'unknown';
   return check.allow.includes(paragraph.align) || (paragraph.align === 'justify' && check.allow.includes('left')) ? 'right' : 'wrong';
+}
+
+/** A single line: its middle against the middle between the margins, which are read off the text; far off it is a column's line. */
+function centredOnPage({ facts }: Scope, stretch: Stretch, check: AlignmentCheck): State {
+  const own = middle(linesBox(stretch));
+  const section = facts.document.sections[stretch.paragraph.section];
+  if (own === null || !section?.paper || !section.marginsMm) return 'unknown';
+  const { left, right } = section.marginsMm;
+  const centre = (left + section.paper.widthMm - right) / 2;
+  const off = Math.abs(own - centre);
+  if (off > check.toleranceMm * 4) return 'unknown';
+  return off <= check.toleranceMm * 2 ? 'right' : 'wrong';
+}
+
+/** The nearest of the components asked for that stands in the same column: two signers have two. */
+function columnNeighbour({ facts, part }: Scope, stretch: Stretch, check: AlignmentCheck): Box | null {
+  const own = linesBox(stretch);
+  if (!own) return null;
+  for (const id of check.under!) {
+    const boxes = facts.components([id], part).flatMap((found) => (found.box && found.page === stretch.paragraph.page ? [found.box] : []));
+    const same = boxes.filter((box) => box.xMm < own.xMm + own.widthMm && own.xMm < box.xMm + box.widthMm);
+    same.sort((a, b) => Math.abs(a.yMm - own.yMm) - Math.abs(b.yMm - own.yMm));
+    if (same[0]) return same[0];
+  }
+  return null;
 }
 
 function linesBox({ paragraph, start, end }: Stretch): Box | null {

@@ -49,9 +49,14 @@ function* measure(scope: Scope, stretch: Stretch, check: FontCheck) {
   for (const part of measuredParts(folded, stretch.start, stretch.end, check.span, check.except)) {
     for (const { run, from, to } of visibleRuns(scope.facts, stretch.paragraph, part.from, part.to)) {
       if (!/[\p{L}\p{N}]/u.test(folded.slice(from, to)) && !onlySigns(folded.slice(stretch.start, stretch.end))) continue;
-      yield { from, to, ...look(run, check) };
+      yield { from, to, ...look(standIn(scope, run, check) ? { ...run, font: null } : run, check) };
     }
   }
+}
+
+/** A converter without the face puts its metric twin: the draft may well have the right one. */
+function standIn(scope: Scope, { font: name }: Run, check: FontCheck): boolean {
+  return scope.facts.document.kind === 'pdf' && name !== null && check.standIns.some((each) => sameFamily(each, name));
 }
 
 /** "*" and "-----" are measured though they hold no letter; a lone comma in another font is not. */

@@ -7,6 +7,7 @@ import type { Fix } from '../types';
 type PageCheck = CheckOf<'pageSetup'>;
 type Sides = NonNullable<PageCheck['marginsMm']>;
 const SIDES = ['top', 'bottom', 'left', 'right'] as const;
+type Side = (typeof SIDES)[number];
 
 /** Paper, margins, orientation, section by section. */
 export function pageSetup(scope: Scope, check: PageCheck): Finding {
@@ -51,25 +52,36 @@ function judge(section: Section, scope: Scope, check: PageCheck): Phrase | 'righ
 /** Turned sheets have no named sides; a PDF shows only where the text ends, which can't tell a wide margin from a short page. */
 function judgeMargins(section: Section, scope: Scope, check: PageCheck): Phrase | 'right' | null {
   if (!section.marginsMm || section.orientation === 'landscape') return null;
-  const seen = scope.facts.document.kind === 'pdf';
-  const wrong = offSides(withGutter(section, section.marginsMm), check.marginsMm!, check, seen);
-  const even = section.evenMarginsMm && check.evenMarginsMm ? offSides(section.evenMarginsMm, check.evenMarginsMm, check, seen) : [];
+  const bounds = openSides(section, scope);
+  const wrong = offSides(withGutter(section, section.marginsMm), check.marginsMm!, check, bounds);
+  const even = section.evenMarginsMm && check.evenMarginsMm ? offSides(section.evenMarginsMm, check.evenMarginsMm, check, bounds) : [];
   const swapped = section.mirrored && !section.evenMarginsMm ? [] : even;
   const all = [...wrong, ...swapped];
   return all.length === 0 ? 'right' : list(all);
+}
+
+/** Wrapped paragraphs that show where the lines begin and end. */
+const WRAPPED = 3;
+
+/** PDF: sides of which only "so much or less" is known, as no text is sure to reach the margin. */
+function openSides(section: Section, { facts }: Scope): Set<Side> {
+  if (facts.document.kind !== 'pdf') return new Set();
+  const open = new Set<Side>(['top', 'bottom', ...(section.boundOnlyMargins ?? [])]);
+  const wrapped = facts.once('wrapped', () => facts.document.paragraphs.filter((paragraph) => paragraph.lines.length > 2).length);
+  if (wrapped < WRAPPED) open.add('left').add('right');
+  return open;
 }
 
 function withGutter(section: Section, margins: Record<(typeof SIDES)[number], number>) {
   return { ...margins, left: margins.left + section.gutterMm };
 }
 
-function offSides(have: Record<(typeof SIDES)[number], number>, want: Sides, check: PageCheck, seen: boolean): Phrase[] {
+function offSides(have: Record<Side, number>, want: Sides, check: PageCheck, open: Set<Side>): Phrase[] {
   return SIDES.flatMap((side) => {
     const [least, most] = want[side];
     const value = have[side];
     const low = least !== null && value < least - check.toleranceMm;
-    const openEnded = seen && (side === 'bottom' || side === 'top');
-    const high = most !== null && value > most + check.toleranceMm && !openEnded;
+    const high = most !== null && value > most + check.toleranceMm && !open.has(side);
     return low || high ? [say(`margin.${side}`, { length: value })] : [];
   });
 }
