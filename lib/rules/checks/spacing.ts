@@ -102,6 +102,8 @@ function judgeIndent(paragraph: Paragraph, check: SpacingCheck): Phrase | 'right
   if (!paragraph.indent || paragraph.align === null) return 'unknown';
   if (paragraph.align === 'center' || paragraph.align === 'right' || paragraph.listLabel !== null) return null;
   const { firstLineMm, leftMm } = paragraph.indent;
+  // On a page a paragraph that begins small is the rest of the one above, cut by the reader.
+  if (paragraph.lines.length > 0 && /^\p{Ll}/u.test(paragraph.text)) return null;
   const typed = /^\t/u.test(paragraph.text);
   if (typed || firstLineMm < 0) return null;
   const shown = firstLineMm + leftMm;
