@@ -61,6 +61,8 @@ const wordRow = z.strictObject({
   /** Pattern of the wrong form, and the right one for the message. */
   wrong: z.string().min(1),
   right: z.string().min(1),
+  /** Letters that stand in every match: texts without them are not searched. */
+  has: z.string().min(2).optional(),
   ...dated,
 });
 

@@ -7,6 +7,7 @@ import type { WordRow } from '../table-schema';
 /** Wrong words or forms from a list of the pack; each row says the right one. */
 export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
   const rows = (scope.facts.tables.words?.[check.list] ?? []).filter((row) => scope.facts.holds(row) && row.confidence !== 'unknown');
+  const hint = hintOf(rows, check.ignoreCase);
   const faults: Fault[] = [];
   const seen = new Set<number>();
   for (const subject of scope.subjects) {
@@ -14,6 +15,7 @@ export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
       if (seen.has(stretch.paragraph.index * 1e6 + stretch.start)) continue;
       seen.add(stretch.paragraph.index * 1e6 + stretch.start);
       const text = scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end);
+      if (hint && !hint.test(text)) continue;
       for (const row of rows) {
         for (const match of text.matchAll(compiled(foldTones(row.wrong), check.ignoreCase ? 'gi' : 'g'))) {
           const start = stretch.start + match.index;
@@ -23,6 +25,13 @@ export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
     }
   }
   return { measured: 1, faults };
+}
+
+/** One quick look for all rows together; null when a row doesn't say what its matches hold. */
+function hintOf(rows: readonly WordRow[], ignoreCase: boolean): RegExp | null {
+  if (rows.length === 0 || rows.some((row) => row.has === undefined)) return null;
+  const literals = [...new Set(rows.map((row) => foldTones(row.has!).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')))];
+  return compiled(literals.join('|'), ignoreCase ? 'i' : '');
 }
 
 /** `right` may use $1… and is a fix when it is a plain replacement. */
