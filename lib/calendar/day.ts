@@ -42,3 +42,22 @@ export function yearOf(day: IsoDay): number {
 export function daysBetween(from: IsoDay, to: IsoDay): number {
   return Math.round((time(to) - time(from)) / DAY_MS);
 }
+
+const WRITTEN_DAY = /^(\d{1,2})[\s./-]+(\d{1,2})(?:[\s./-]+(\d{2}|\d{4}))?$/;
+const PACKED_DAY = /^(\d{2})(\d{2})(\d{4})$/;
+
+/**
+ * A day as it is typed in Vietnam: '5/3/2026', '05-03-26', '05032026', '5/3' (in the year of `today`), or ISO.
+ *
+ * @returns null when it is no day
+ */
+export function readDay(text: string, today: IsoDay): IsoDay | null {
+  const typed = text.trim();
+  if (isIsoDay(typed)) return typed;
+  const parts = WRITTEN_DAY.exec(typed) ?? PACKED_DAY.exec(typed);
+  if (!parts) return null;
+  const [, day, month, written] = parts as unknown as [string, string, string, string | undefined];
+  const year = written ? (written.length === 2 ? `20${written}` : written) : today.slice(0, 4);
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isIsoDay(iso) ? iso : null;
+}

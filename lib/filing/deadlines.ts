@@ -62,7 +62,14 @@ const doubtSchema = z.strictObject({
 });
 
 const deadlineSchema = z.strictObject({
-  events: z.array(z.strictObject({ id: z.string(), label: bilingual })),
+  events: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: bilingual,
+      /** About secret documents: followed on paper or on a machine off the network, never in the store. */
+      offline: z.boolean().optional(),
+    }),
+  ),
   obligations: z.array(obligationSchema),
 });
 
@@ -70,7 +77,7 @@ const { events, obligations } = deadlineSchema.parse(deadlineData);
 const { carryOverFrom, reasons: REASONS } = doubtSchema.parse(doubtData);
 
 export type Obligation = z.infer<typeof obligationSchema>;
-export const EVENTS: readonly { id: string; label: Bilingual }[] = events;
+export const EVENTS: readonly { id: string; label: Bilingual; offline?: boolean | undefined }[] = events;
 export const OBLIGATIONS: readonly Obligation[] = obligations;
 
 /** What an office sets for itself: its calendar, and periods of its own with their basis. */

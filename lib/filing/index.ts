@@ -1,3 +1,4 @@
+export * from './agenda';
 export * from './completeness';
 export * from './deadlines';
 export * from './duties';

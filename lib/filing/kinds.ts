@@ -22,6 +22,10 @@ const kindSchema = z.strictObject({
   /** 'candidate': proposed, for the office to confirm. */
   confidence: z.enum(['high', 'medium', 'low', 'candidate']),
   basis: citation,
+  /** About secret documents: kept on paper or on a machine off the network, never in the store. */
+  offline: z.boolean().optional(),
+  /** Kinds of meetings: the events that its day and its end are. */
+  meeting: z.strictObject({ planned: z.string().nullable(), ended: z.string() }).optional(),
   contents: z.array(contentSchema),
 });
 

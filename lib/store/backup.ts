@@ -8,6 +8,7 @@ import { CHAIN_START, canonicalJson, hashEntry, hashText } from './hash';
 import { mergeRows } from './merge';
 import { LOG_SCHEMA, ROW_SCHEMAS } from './schemas';
 import { indexRows } from './searchIndex';
+import { refuseSecret, SecretRowError } from './secret';
 import { type LogEntry, type Row, TABLE_NAMES, type TableName, type Tables } from './types';
 
 const FORMAT = 'van-thu-backup';
@@ -17,7 +18,7 @@ const GZIP_MAGIC = [0x1f, 0x8b];
 /** Unpacked size above which a file is refused before it is unpacked. */
 const LARGEST_BYTES = 1_000_000_000;
 
-export type BackupFault = 'notABackup' | 'damaged' | 'newer' | 'wrongPassphrase' | 'needsPassphrase' | 'wrongRow' | 'tooLarge';
+export type BackupFault = 'notABackup' | 'damaged' | 'newer' | 'wrongPassphrase' | 'needsPassphrase' | 'wrongRow' | 'tooLarge' | 'secret';
 
 /** Why a file is refused; `detail` names the table and row number of a wrong row. */
 export class BackupError extends Error {
@@ -113,6 +114,12 @@ export async function parseBackup(bytes: Uint8Array, passphrase?: string): Promi
   const checked = {} as Record<TableName, Row[]>;
   for (const name of TABLE_NAMES) checked[name] = checkRows<Row>(name, tables[name] ?? [], ROW_SCHEMAS[name] as z.ZodType<Row>);
   const entries = checkRows('log', log, LOG_SCHEMA);
+  await refuseSecret([
+    ...TABLE_NAMES.flatMap((table) => checked[table].map((fields) => ({ table, fields }))),
+    ...entries.map(({ table, before, after }) => ({ table, fields: { before, after } })),
+  ]).catch((error: unknown) => {
+    throw error instanceof SecretRowError ? new BackupError('secret') : error;
+  });
   return { madeAt, tables: checked as Backup['tables'], log: entries };
 }
 

@@ -3,11 +3,13 @@ import type Dexie from 'dexie';
 import type { StoreDatabase } from './database';
 import { CHAIN_START, hashEntry } from './hash';
 import { indexRows } from './searchIndex';
+import { refuseSecret } from './secret';
 import type { LogEntry, Row, TableName, Tables } from './types';
 
 /** A row as its author gives it: bookkeeping fields are the store's. */
 export type Draft<T extends Row> = Omit<T, keyof Row> & { id?: string };
 
+/** One change of a row. To remove leaves a tombstone. */
 export type Change = {
   [Name in TableName]:
     | { table: Name; put: Draft<Tables[Name]> }
@@ -56,7 +58,7 @@ function tablesOf(database: StoreDatabase, names: Iterable<TableName>): Dexie.Ta
  * Carries out changes in one transaction and logs each.
  *
  * @returns the operation's id (for undo) and the rows as they are now, in the order of the changes
- * @throws MissingRowError, or what the database throws (for instance `QuotaExceededError`): then nothing was written
+ * @throws SecretRowError before anything is written; MissingRowError, or what the database throws (for instance `QuotaExceededError`): then nothing was written
  */
 export async function commit(
   database: StoreDatabase,
@@ -64,6 +66,15 @@ export async function commit(
   changes: Change[],
   now = new Date(),
 ): Promise<{ operation: string; rows: Row[] }> {
+  await refuseSecret(
+    changes.flatMap((change) =>
+      'put' in change
+        ? [{ table: change.table, fields: change.put }]
+        : 'set' in change
+          ? [{ table: change.table, fields: change.set }]
+          : [],
+    ),
+  );
   const operation = crypto.randomUUID();
   const at = now.toISOString();
   const tables = [

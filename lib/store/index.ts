@@ -3,6 +3,9 @@ export { type Author, type Change, commit, type Draft, MissingRowError } from '.
 export { DATABASE_NAME, keepForGood, openDatabase, type StoreDatabase } from './database';
 export { fold } from './fold';
 export { mergeRows } from './merge';
+export * from './operations';
+export * from './queries';
 export { type SearchHit, searchRows } from './searchIndex';
+export { SecretRowError } from './secret';
 export * from './types';
 export { firstBrokenEntry, trimLog, UndoConflictError, undo } from './undo';

@@ -85,6 +85,7 @@ export const ROW_SCHEMAS: { [Name in TableName]: z.ZodType<Tables[Name]> } = {
     ...row,
     rule: text,
     label: text,
+    about: text,
     event: text,
     eventOn: day,
     due: day,

@@ -100,6 +100,8 @@ export interface StoredObligation extends Row {
   /** Id of the rule in the deadline data, or 'own' for one the office wrote itself. */
   rule: string;
   label: string;
+  /** Which meeting, matter or document of the office it is about, in its own words. */
+  about: string;
   event: string;
   eventOn: IsoDay;
   due: IsoDay;
