@@ -19,6 +19,10 @@ const VARIANTS: { name: string; options?: Partial<DraftOptions>; change?: (spec:
       ],
     },
   },
+  {
+    name: 'with the drafter’s mark and the contact line',
+    options: { drafterCode: true, contact: 'Điện thoại: 0200.123456; thư điện tử: vanthu@example.vn' },
+  },
   { name: 'separators drawn the old way', change: (spec) => drawAs(spec, 'vml') },
   { name: 'separators made of paragraph borders', change: (spec) => drawAs(spec, 'border') },
 ];
