@@ -5,7 +5,7 @@ import { PACK_SOURCES } from './packs';
 
 export { type RuleSetChange, recordedChanges, ruleSetChanges } from './changes';
 export { type RuleSetChoice, standInDay } from './engine/choose';
-export { countVerdicts, type EvaluateOptions, evaluate, type Headline, headline } from './engine/evaluate';
+export { countVerdicts, evaluate, type Headline, headline } from './engine/evaluate';
 export { type LoadedRule, type PackSource, Packs, type RuleSet, readPack } from './engine/rule-set';
 export { PACK_SOURCES } from './packs';
 export { BadPackError, parseData } from './schema';

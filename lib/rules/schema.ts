@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { COMPONENT_IDS } from '../anatomy';
 import { checkSchema } from './check-schema';
-import { tablesSchema } from './table-schema';
 
 z.config({ jitless: true });
 
@@ -122,10 +121,8 @@ export const packSchema = z.strictObject({
 });
 
 export type When = z.infer<typeof whenSchema>;
-export type RuleMessage = z.infer<typeof messageSchema>;
 export type RuleData = z.infer<typeof ruleSchema>;
 export type PackData = z.infer<typeof packSchema>;
-export { checkSchema, tablesSchema };
 
 /** A pack whose data is wrong; names the file and the field. */
 export class BadPackError extends Error {

@@ -78,6 +78,5 @@ export const tablesSchema = z.strictObject({
 export type Tables = z.infer<typeof tablesSchema>;
 export type TypeRow = z.infer<typeof typeRow>;
 export type BodyRow = z.infer<typeof bodyRow>;
-export type SignatureRow = z.infer<typeof signatureRow>;
 export type PowerRow = z.infer<typeof powerRow>;
 export type WordRow = z.infer<typeof wordRow>;

@@ -72,8 +72,6 @@ function parseNumber(text: string | null, grammar: NumberGrammar): NumberParts |
   };
 }
 
-export const NOTHING: Finding = { measured: 0, faults: [] };
-
 /** Everything a check may look at; one per evaluation, shared by all rules, so that each question is answered once. */
 export class Facts {
   private readonly byComponent = new Map<ComponentId, ComponentFound[]>();

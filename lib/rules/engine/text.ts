@@ -51,11 +51,6 @@ export function blankPlaceholders(text: string): string {
     : text;
 }
 
-/** For a single-width letter test: has at least one letter. */
-export function hasLetters(text: string): boolean {
-  return /\p{L}/u.test(text);
-}
-
 const CACHE = new Map<string, RegExp>();
 
 /** Compiled pattern, `u` plus the flags asked for. */

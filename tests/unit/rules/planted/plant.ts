@@ -1,7 +1,7 @@
 import { analyse } from '../../../../lib/anatomy';
 import { readDocument } from '../../../../lib/document';
 import { evaluate, loadRuleSet, type Verdict } from '../../../../lib/rules';
-import { compliantDraft, type DraftOptions, type DraftSpec, draftSpec, type RulesetId } from '../../../fixtures/drafts';
+import { compliantDraft, type DraftOptions, type DraftSpec, type RulesetId } from '../../../fixtures/drafts';
 
 export const TODAY = '2026-11-22';
 
@@ -38,5 +38,3 @@ export function failedRules(verdicts: readonly Verdict[]): string[] {
     .map((verdict) => verdict.rule.replace(/^[^.]+\./, ''))
     .sort();
 }
-
-export { draftSpec };
