@@ -21,7 +21,7 @@ async function expectGolden(bytes: Uint8Array, name: string): Promise<void> {
   const verdicts = await verdictsOn(bytes, 'nd30-2020');
   const failed = verdicts.filter((verdict) => verdict.outcome !== 'pass').map(shown);
   const passed = verdicts.filter((verdict) => verdict.outcome === 'pass').map((verdict) => verdict.rule);
-  await expect(`${JSON.stringify({ failed, passed }, null, 1)}\n`).toMatchFileSnapshot(`goldens/${name}.json`);
+  await expect(`${JSON.stringify({ failed, passed }, null, 1)}\n`).toMatchFileSnapshot(`goldens/${name}.snap`);
 }
 
 describe('exact verdicts', () => {
