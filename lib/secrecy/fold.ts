@@ -69,6 +69,16 @@ export function readings(text: string): Reading[] {
   return out;
 }
 
+/** More plain Latin letters than `limit`: told at the first of them too many, without unfolding the text. */
+export function lettersBeyond(text: string, limit: number): boolean {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at) | 0x20;
+    if (code >= 0x61 && code < 0x7b && ++letters > limit) return true;
+  }
+  return false;
+}
+
 /** Small letters and digits only: spacing, dots, frames and dashes don't hide a mark. */
 export function compact(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');

@@ -1,4 +1,4 @@
-import { compact, escapeRegExp, hasSmall, looseLetters, MARKS, misreadUndone, plain, type Reading, readings } from './fold';
+import { compact, escapeRegExp, hasSmall, lettersBeyond, looseLetters, MARKS, misreadUndone, plain, type Reading, readings } from './fold';
 import type { SecrecyLevel } from './types';
 
 /** A stretch of text that stands as a mark. */
@@ -123,6 +123,7 @@ function followsOn(next: string): boolean {
 
 /** Levels named by a piece that is nothing but a list of them, else []. */
 export function levelsListed(text: string): SecrecyLevel[] {
+  if (lettersBeyond(text, LONGEST_MARK)) return [];
   const joined = compact(readings(text)[0]!.text).replace(LEADING_LABEL, '');
   if (joined.length > LONGEST_MARK || !LIST_WORDS.test(joined)) return [];
   const found = new Set((joined.match(LISTED) ?? []).map((word) => word.replace(/mật$/, ' mật').trim() as SecrecyLevel));
@@ -131,6 +132,7 @@ export function levelsListed(text: string): SecrecyLevel[] {
 
 /** The whole of a short piece is a mark. */
 function whole(piece: string, caps: boolean, surroundings: Surroundings): Omit<Hit, 'item'> | null {
+  if (lettersBeyond(piece, LONGEST_MARK)) return null;
   const joined = compact(piece);
   if (joined.length === 0 || joined.length > LONGEST_MARK) return null;
   if (ONLY_LABEL.test(joined) && !(surroundings === 'picture' && /^(?:con)?dấu/.test(joined))) return null;
@@ -270,6 +272,7 @@ export function classify(text: string, surroundings: Surroundings = 'text'): Hit
 
 /** A level that exists in no list, standing where a mark stands: "RẤT MẬT", "Độ mật: Tuyệt đối mật". */
 export function levelOutsideLists(text: string): boolean {
+  if (lettersBeyond(text, LONGEST_MARK)) return false;
   const { text: plainText } = readings(text)[0]!;
   const joined = compact(plainText);
   if (joined.length > LONGEST_MARK) return false;

@@ -1,5 +1,5 @@
 import type { TextPlace } from '../document';
-import { compact, plain } from './fold';
+import { compact, lettersBeyond, plain } from './fold';
 import { findMarkInHostRow, type HostField, isSecrecyLabel, levelInSecrecyField } from './hostRow';
 import { classify, type Hit, leadsInto, levelsNamed, type Surroundings } from './mark';
 import { levelInFileName, levelInTitle } from './title';
@@ -21,6 +21,8 @@ const PERSON = /author|creator|modifiedby|manager/i;
 const HALF = /^(?:tuyệt|tối)$/;
 const LONGEST_TITLE = 200;
 const LETTERS_KEPT = 12;
+/** Letters that one piece of a broken-up mark may have. */
+const LONGEST_PIECE = 2;
 
 /** Properties, titles of pictures and faces of signatures stand alone: they are read as titles too. */
 export function levelInLabelledText(text: string, surroundings: Surroundings): SecrecyLevel | undefined {
@@ -49,9 +51,6 @@ export function levelInProperties(properties: Readonly<Record<string, string>>):
   return undefined;
 }
 
-/** Words of plain Latin letters: no piece of a broken-up mark, seen without unfolding it. */
-const MANY_LETTERS = /^[^\p{L}\p{N}]*[a-z]{3}/iu;
-
 /** Pieces of one or two letters that follow each other make a word: "M", "Ậ", "T" each in its own paragraph, cell or box. */
 export class LetterChain {
   private letters = '';
@@ -59,16 +58,16 @@ export class LetterChain {
 
   /** The hit that this piece completes, if any. */
   add(text: string, kind: MarkPlace): Hit | null {
-    if (MANY_LETTERS.test(text)) {
+    if (lettersBeyond(text, LONGEST_PIECE)) {
       this.letters = '';
       this.kind = kind;
       return null;
     }
     const piece = compact(plain(text));
     if (piece === '') return null;
-    if (piece.length > 2 || this.kind !== kind) this.letters = '';
+    if (piece.length > LONGEST_PIECE || this.kind !== kind) this.letters = '';
     this.kind = kind;
-    if (piece.length > 2) return null;
+    if (piece.length > LONGEST_PIECE) return null;
     this.letters = (this.letters + text.trim()).slice(-LETTERS_KEPT);
     for (let from = 0; from < this.letters.length - 2; from++) {
       const hit = classify(this.letters.slice(from));

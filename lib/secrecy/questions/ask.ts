@@ -44,6 +44,8 @@ export interface Asked {
   document: DraftDocument;
   anatomy: Anatomy;
   settings: QuestionSettings;
+  /** `evened` text of each paragraph, worked out once. */
+  even: readonly string[];
 }
 
 type Value = string | number | Bilingual;
@@ -94,7 +96,7 @@ export function evened(text: string): string {
     .toLowerCase()
     .replace(/u([ỳýỷỹỵ])/gu, (_, y: string) => ({ ỳ: 'ùy', ý: 'úy', ỷ: 'ủy', ỹ: 'ũy', ỵ: 'ụy' })[y]!)
     .replace(/o([àáảãạ])(?!\p{L})/gu, (_, a: string) => ({ à: 'òa', á: 'óa', ả: 'ỏa', ã: 'õa', ạ: 'ọa' })[a]!)
-    .replace(/\s+/gu, ' ')
+    .replace(/\s{2,}|[^\S ]/gu, ' ')
     .trim();
 }
 

@@ -2,7 +2,7 @@ import type { Anatomy } from '../../anatomy';
 import type { DraftDocument } from '../../document';
 import type { Verdict } from '../../rules';
 import { SECRECY_RULES } from '../guidance';
-import { QUESTIONS, type Question, type QuestionSettings } from './ask';
+import { evened, QUESTIONS, type Question, type QuestionSettings } from './ask';
 import { askOfSecrecy } from './secret';
 import { askOfUrgency } from './urgency';
 
@@ -10,7 +10,7 @@ export type { Question, QuestionSettings } from './ask';
 
 /** What a careful clerk would ask about a draft without a mark. Empty for most drafts. */
 export function askQuestions(document: DraftDocument, anatomy: Anatomy, settings: QuestionSettings): Question[] {
-  const asked = { document, anatomy, settings };
+  const asked = { document, anatomy, settings, even: document.paragraphs.map(({ text }) => evened(text)) };
   return [...askOfSecrecy(asked), ...askOfUrgency(asked)];
 }
 

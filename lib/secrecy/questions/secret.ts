@@ -44,6 +44,7 @@ function listItems(asked: Asked): Question[] {
   const subject = evened(asked.anatomy.metadata.subject ?? '');
   const subjectAt = asked.anatomy.components.find(({ id }) => id === 'subject' || id === 'subjectCV');
   const found: Question[] = [];
+  const held = asked.document.paragraphs.filter(({ index }) => NOT_PUBLIC.test(asked.even[index]!));
   for (const item of ITEMS) {
     const catalogue = catalogueOn(item.catalogue, day);
     const ask = (seen: string, where: Question['where']) =>
@@ -58,10 +59,7 @@ function listItems(asked: Asked): Question[] {
       ask(hit, subjectAt ? subjectAt.ranges.map((range) => ({ ...range, page: subjectAt.page, box: subjectAt.box })) : []);
       continue;
     }
-    const places = asked.document.paragraphs.filter(({ text }) => {
-      const even = evened(text);
-      return NOT_PUBLIC.test(even) && item.bodyPattern.test(even);
-    });
+    const places = held.filter(({ index }) => item.bodyPattern.test(asked.even[index]!));
     if (places.length > 0) {
       const even = evened(places[0]!.text);
       ask(
@@ -99,7 +97,7 @@ function recall({ document }: Asked): Question[] {
 }
 
 function proposals({ document, anatomy }: Asked): Question[] {
-  const opening = document.paragraphs.find(({ text }) => PROPOSALS.titles.includes(lone(text)));
+  const opening = document.paragraphs.find(({ text }) => text.length <= LONGEST_LINE && PROPOSALS.titles.includes(lone(text)));
   const type = anatomy.metadata.documentType;
   if (!opening && !(type && PROPOSALS.titles.includes(evened(type)))) return [];
   // A label and its value often stand in two cells of a row.
@@ -130,8 +128,9 @@ function form({ settings }: Asked): Question[] {
 function sentences(asked: Asked): Question[] {
   const { paragraphs } = asked.document;
   const found: Question[] = [];
-  const where = (pattern: RegExp) => paragraphs.filter(({ text }) => pattern.test(evened(text)));
-  const cited = where(CITED_SECRET);
+  const where = (pattern: RegExp, word: string) =>
+    paragraphs.filter(({ index }) => asked.even[index]!.includes(word) && pattern.test(asked.even[index]!));
+  const cited = where(CITED_SECRET, 'mật');
   if (cited.length > 0)
     found.push(
       question(
@@ -140,7 +139,7 @@ function sentences(asked: Asked): Question[] {
         cited.map((paragraph) => placeOf(paragraph)),
       ),
     );
-  const scans = where(SCAN_ALL).filter(({ text }) => !/mật/i.test(text.normalize('NFC')));
+  const scans = where(SCAN_ALL, 'văn bản đến').filter(({ text }) => !/mật/i.test(text.normalize('NFC')));
   if (scans.length > 0)
     found.push(
       question(
@@ -149,7 +148,7 @@ function sentences(asked: Asked): Question[] {
         scans.map((paragraph) => placeOf(paragraph)),
       ),
     );
-  const meetings = where(SECRET_MEETING);
+  const meetings = where(SECRET_MEETING, 'mật');
   const plan = ['kế hoạch', 'chương trình', 'giấy mời', 'công văn', 'thông báo'].includes(asked.anatomy.metadata.documentType ?? '');
   if (plan && meetings.length > 0 && !paragraphs.some(({ text }) => DEVICES.test(text.normalize('NFC')))) {
     found.push(
