@@ -114,7 +114,7 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
           ))}
         </p>
         <p className={styles.ruleset}>
-          <b>{item.explained?.choice.ruleSet ? t('ruleset.applied', { norm: item.explained.choice.ruleSet.norm }) : t('ruleset.none')}</b>
+          <b>{item.explained?.ruleSet ? t('ruleset.applied', { norm: item.explained.ruleSet.norm }) : t('ruleset.none')}</b>
           {' – '}
           {ruleSetText(reader, item)}{' '}
           {item.held && (

@@ -30,11 +30,11 @@ export function problemText({ t, pick }: Reader, problem: Problem): string {
 }
 
 /** Why this rule set: by system and date, or by the clerk's own choice. */
-export function ruleSetText({ language, t, pick }: Reader, { report, explained, asked }: PanelItem): string {
+export function ruleSetText({ language, t, pick }: Reader, { report, asked }: PanelItem): string {
   if (asked.ruleset) return t('ruleset.because.chosen');
   if (asked.day && report)
     return t('ruleset.because.chosenDate', { system: t(`ruleset.system.${report.system}`), date: formatDay(language, asked.day) });
-  return explained ? pick(explained.choice.why) : '';
+  return report ? pick(report.rulesetWhy) : '';
 }
 
 export function ruleSetLabel({ language, t }: Pick<Reader, 'language' | 't'>, info: RuleSetInfo): string {
@@ -88,7 +88,7 @@ export function reportText(reader: Reader, item: PanelItem, waivers: Waiver[]): 
   const lines = [t('copy.heading'), t('copy.file', { name: name ?? t('files.selectedText') })];
   if (checkedAt) lines.push(t('copy.checkedAt', { time: formatTime(language, checkedAt) }));
   lines.push(t('copy.sha256', { sha256: report.sha256 }));
-  const ruleSet = explained?.choice.ruleSet;
+  const ruleSet = explained?.ruleSet;
   if (ruleSet) lines.push(`${t('ruleset.applied', { norm: ruleSet.norm })}: ${ruleSetText(reader, item)}`);
   lines.push(
     '',

@@ -1,6 +1,6 @@
 import type { DocumentMetadata } from '../anatomy';
 import type { UnreadableCode } from '../document';
-import type { Bilingual, RuleSetChoice, RuleSetInfo } from '../rules';
+import type { Bilingual, RuleSetInfo } from '../rules';
 import type { CheckOutcome } from './types';
 
 export interface CheckRequest {
@@ -34,8 +34,8 @@ export interface ParagraphText {
 
 /** What the screen says beside a report, already in words. */
 export interface Explained {
-  /** Which rule set was taken, or why none. */
-  choice: RuleSetChoice;
+  /** The rule set that was taken. */
+  ruleSet: RuleSetInfo | null;
   /** Why a metadata field is empty. */
   reasons: Partial<Record<keyof DocumentMetadata, Bilingual>>;
 }

@@ -1,7 +1,7 @@
 import './jitless';
 import { anatomyMessages, type DocumentMetadata } from '../anatomy';
 import { explainUnreadable, readDocument, UnreadableFileError } from '../document';
-import { chooseRuleSet, loadRuleSet, ruleSetIds } from '../rules';
+import { loadRuleSet, ruleSetIds, standInDay } from '../rules';
 import { type CheckReport, checkDraft } from './index';
 import type { CheckRequest, Explained, WorkerAnswer, WorkerRequest } from './worker-messages';
 
@@ -13,14 +13,14 @@ const scope = self as unknown as {
 
 const PROGRESS_EVERY_MS = 80;
 
-function explain(report: CheckReport, { today, ruleset, date }: CheckRequest['options']): Explained {
-  const choice = chooseRuleSet(report.system, date ?? report.metadata.date, today);
+function explain(report: CheckReport, { today, date }: CheckRequest['options']): Explained {
   const reasons: Explained['reasons'] = {};
   for (const [field, id] of Object.entries(report.metadataReasons)) {
     const line = anatomyMessages[id];
     if (line) reasons[field as keyof DocumentMetadata] = line;
   }
-  return { choice: ruleset ? { ...choice, ruleSet: loadRuleSet(ruleset, choice.onDay).info } : choice, reasons };
+  const onDay = standInDay(date ?? report.metadata.date, today);
+  return { ruleSet: report.ruleset ? loadRuleSet(report.ruleset, onDay).info : null, reasons };
 }
 
 async function answer(request: WorkerRequest): Promise<WorkerAnswer> {

@@ -38,13 +38,16 @@ async function audit(page: Page): Promise<void> {
     for (const width of WIDTHS) {
       await page.setViewport({ width, height: 860 });
       await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, {}, theme);
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
       const results = await page.evaluate(() =>
         // Frames of other origins are the document itself, not our screen.
         (globalThis as never as { axe: { run: (context: object, options: object) => Promise<AxeResults> } }).axe.run(document, {
           iframes: false,
         }),
       );
-      const found = results.violations.map((one) => `${theme} ${width}: ${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
+      const found = results.violations.map(
+        (one) => `${theme} ${width}: ${one.id}: ${one.nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ''}`).join(' | ')}`,
+      );
       expect(found).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }

@@ -25,6 +25,7 @@ async function viewOf(fill: (panel: Page) => Promise<void>): Promise<{ panel: Pa
   await panel.locator('[data-tone] button::-p-text(Xem trên trang)').click();
   const view = (await (await opened).page())!;
   await view.setViewport({ width: 1280, height: 900 });
+  await view.bringToFront();
   pages.push(view, panel);
   return { panel, view, errors: collectErrors(view) };
 }

@@ -1,0 +1,75 @@
+/** Wakes the sweep: when the browser starts, every half hour (which also catches a machine that slept), at midnight, after a snooze. */
+import { browser } from 'wxt/browser';
+import { type Announced, type ReminderPorts, sweep } from '../../lib/store';
+import { formatDay, translator } from '../i18n';
+import { loadSettings } from '../state/settings';
+import { theStore } from '../work/database';
+import { loadRole } from '../work/role';
+import { showBadge } from './badge';
+
+const ALARMS = { regular: 'reminders', midnight: 'reminders-midnight', snooze: 'reminders-snooze' };
+const EVERY_MINUTES = 30;
+const DAYS_AHEAD = 3;
+const NOTIFICATION = 'due:';
+const SHOWN_LINES = 5;
+
+async function ports(): Promise<ReminderPorts> {
+  const { settings } = await loadSettings();
+  const t = translator(settings.language);
+  const line = ({ obligation: { label, about, due }, stage }: Announced) =>
+    [t(`reminder.stage.${stage}`, { day: formatDay(settings.language, due) }), about ? `${label}: ${about}` : label].join(' – ');
+  return {
+    async notify(id, items) {
+      const rest = items.length - SHOWN_LINES;
+      await browser.notifications.create(id, {
+        type: 'basic',
+        iconUrl: browser.runtime.getURL('/icon/128.png'),
+        title: items.length === 1 ? t('reminder.one') : t('reminder.many', { n: items.length }),
+        message: [...items.slice(0, SHOWN_LINES).map(line), ...(rest > 0 ? [t('reminder.rest', { n: rest })] : [])].join('\n'),
+      });
+    },
+    badge: showBadge,
+    async wakeAt(when) {
+      await browser.alarms.create(ALARMS.snooze, { when });
+    },
+  };
+}
+
+function nextMidnight(): number {
+  const next = new Date();
+  next.setHours(24, 0, 5, 0);
+  return next.getTime();
+}
+
+async function setAlarms(): Promise<void> {
+  if (!(await browser.alarms.get(ALARMS.regular))) await browser.alarms.create(ALARMS.regular, { periodInMinutes: EVERY_MINUTES });
+  await browser.alarms.create(ALARMS.midnight, { when: nextMidnight() });
+}
+
+/** One sweep at a time, over all contexts: two would announce the same thing. */
+export async function sweepNow(): Promise<void> {
+  await setAlarms();
+  await navigator.locks.request('reminders', async () => {
+    const role = await loadRole();
+    const settings = { daysAhead: DAYS_AHEAD, quiet: null };
+    await sweep(theStore(), await ports(), { settings, role, author: { actor: 'program', label: 'reminded' } });
+  });
+}
+
+/** Registers everything at once, as a service worker must; `onOpen` is a click on a notification. */
+export function startReminders(onOpen: () => void): void {
+  const look = () => void sweepNow().catch((error: unknown) => console.error('reminders', (error as Error).name));
+  const ours: string[] = Object.values(ALARMS);
+  browser.runtime.onInstalled.addListener(look);
+  browser.runtime.onStartup.addListener(look);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (ours.includes(name)) look();
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    if (!id.startsWith(NOTIFICATION)) return;
+    void browser.notifications.clear(id);
+    onOpen();
+  });
+  // A worker that was killed starts again with whatever event comes next.
+  look();
+}
