@@ -1,13 +1,12 @@
 import type { Alignment } from '../../types';
-import { type Package, readPart, readRelationships, relatedPart } from '../package/parts';
-import type { Element } from '../package/xml';
+import type { WordSource } from '../source';
 import type { DocumentBuilder } from './builder';
 import { findPageNumbering, type Story } from './page-number';
 import type { PageKind, SectionPlan, StoryKind } from './sections';
 import { allText, StoryReader } from './story';
 
 /** Headers and footers of every section with their page numbers, then notes, then parts that only hold drawn text. */
-export async function readMarginalia(pack: Package, builder: DocumentBuilder, plans: SectionPlan[]): Promise<void> {
+export async function readMarginalia(source: WordSource, builder: DocumentBuilder, plans: SectionPlan[]): Promise<void> {
   const stories = new Map<string, Story>();
   for (const plan of plans) {
     for (const kind of ['header', 'footer'] as const) {
@@ -17,11 +16,11 @@ export async function readMarginalia(pack: Package, builder: DocumentBuilder, pl
   }
   await readNotes('footnote');
   await readNotes('endnote');
-  await tellDrawnText();
+  for await (const part of source.drawnParts(stories.keys())) for (const text of allText(part)) builder.budget.tell(text, 'textBox');
 
   function target(plan: SectionPlan, kind: StoryKind, page: PageKind): string | null {
     const id = plan.references[`${kind}:${page}`];
-    return id === undefined ? null : (pack.relationships.get(id)?.target ?? null);
+    return id === undefined ? null : source.storyName(id);
   }
 
   function storyOf(plan: SectionPlan, kind: StoryKind, page: PageKind): Story | null {
@@ -33,7 +32,7 @@ export async function readMarginalia(pack: Package, builder: DocumentBuilder, pl
   async function readStory(plan: SectionPlan, kind: StoryKind, page: PageKind): Promise<void> {
     const name = target(plan, kind, page);
     if (name === null || stories.has(name)) return;
-    const root = await readPart(pack.zip, name, builder.budget);
+    const root = await source.story(name);
     if (!root) return;
     const story: Story = { paragraphs: [], placed: new Map() };
     stories.set(name, story);
@@ -46,25 +45,12 @@ export async function readMarginalia(pack: Package, builder: DocumentBuilder, pl
   }
 
   async function readNotes(kind: 'footnote' | 'endnote'): Promise<void> {
-    const root = await readPart(pack.zip, relatedPart(pack, `${kind}s`), builder.budget);
+    const root = await source.notes(kind);
     builder.section = 0;
     for (const note of root?.children ?? []) {
       // Separators bear a type; only real notes have none.
       if (note.name !== `w:${kind}` || (note.attrs.type !== undefined && note.attrs.type !== 'normal')) continue;
       new StoryReader(builder, { kind, id: note.attrs.id ?? '' }).blocks(note.children);
-    }
-  }
-
-  /** Charts and diagrams are not laid out, but their words are told. */
-  async function tellDrawnText(): Promise<void> {
-    const sources = [pack.main, ...stories.keys()];
-    for (const source of sources) {
-      const related = source === pack.main ? pack.relationships : await readRelationships(pack.zip, source, builder.budget);
-      for (const one of related.values()) {
-        if ((one.type !== 'diagramData' && one.type !== 'chart') || one.target === null) continue;
-        const root: Element | null = await readPart(pack.zip, one.target, builder.budget);
-        if (root) for (const text of allText(root)) builder.budget.tell(text, 'textBox');
-      }
     }
   }
 }
