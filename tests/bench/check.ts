@@ -20,7 +20,7 @@ async function resolveWithPeer(bytes: Uint8Array): Promise<void> {
 }
 
 export async function docxRows(): Promise<Row[]> {
-  const draft = await longDocx(50);
+  const draft = longDocx(50);
   return [
     await pair({
       name: 'DOCX, 50 pages: whole check',

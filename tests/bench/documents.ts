@@ -2,21 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fontkit from '@pdf-lib/fontkit';
-import {
-  AlignmentType,
-  Document,
-  Header,
-  LevelFormat,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
 import { PDFDocument } from 'pdf-lib';
+import { compliantDraft, type ParagraphSpec } from '../fixtures/drafts';
 
 const require = createRequire(import.meta.url);
 
@@ -27,56 +14,28 @@ const SENTENCES = [
   'Tiếp tục đổi mới phương thức lãnh đạo, nâng cao năng lực, sức chiến đấu của tổ chức cơ sở đảng và đội ngũ cán bộ.',
 ];
 
-/** Roughly this many paragraphs of the text below fill a printed page. */
-const PARAGRAPHS_A_PAGE = 9;
+/** So many paragraphs of the text below fill a printed page, by the page count of a word processor. */
+const PARAGRAPHS_A_PAGE = 12;
 
-function bodyParagraph(index: number): Paragraph {
-  const text = Array.from({ length: 4 }, (_, turn) => SENTENCES[(index + turn) % SENTENCES.length]).join(' ');
-  const half = text.indexOf(' ', text.length >> 1);
-  return new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLine: 567 },
-    spacing: { line: 360, lineRule: 'exact', before: 120, after: 0 },
-    numbering: index % 7 === 3 ? { reference: 'clauses', level: 0 } : undefined,
-    children: [new TextRun({ text: text.slice(0, half), bold: index % 11 === 0 }), new TextRun({ text: text.slice(half) })],
-  });
+/** A paragraph as people write them in Word: several runs, each with its formatting spelt out. */
+function bodyParagraph(model: ParagraphSpec, index: number): ParagraphSpec {
+  const sentence = SENTENCES[index % SENTENCES.length]!;
+  const words = `${sentence} ${SENTENCES[(index + 1) % SENTENCES.length]}`.split(' ');
+  const third = Math.ceil(words.length / 3);
+  const parts = [words.slice(0, third), words.slice(third, 2 * third), words.slice(2 * third)];
+  const numbered = index % 5 === 2 ? `${Math.ceil(index / 5)}. ` : '';
+  const runs = parts.map((part, at) => ({ text: `${at === 0 ? numbered : ' '}${part.join(' ')}`, font: 'Times New Roman', sizePt: 14 }));
+  return { ...structuredClone(model), runs };
 }
 
-function smallTable(index: number): Table {
-  const cell = (text: string) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, size: 24 })] })] });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: Array.from({ length: 4 }, (_, row) => new TableRow({ children: ['Nội dung', `Đợt ${index}`, `${row + 1}`].map(cell) })),
+/** A Party report of about `pages` printed pages with everything a report has: heading, body, signature, recipients, page numbers. */
+export function longDocx(pages: number): Uint8Array {
+  return compliantDraft({ ruleset: 'hd05-2026', type: 'Báo cáo' }, (spec) => {
+    const at = spec.blocks.findIndex((block) => block.role === 'body');
+    const model = spec.blocks[at] as ParagraphSpec;
+    const long = Array.from({ length: pages * PARAGRAPHS_A_PAGE }, (_, index) => bodyParagraph(model, index));
+    spec.blocks.splice(at, 0, ...long);
   });
-}
-
-/** A DOCX of about `pages` printed pages: styles, direct formatting, lists, tables, header with page field. */
-export async function longDocx(pages: number): Promise<Uint8Array> {
-  const children: (Paragraph | Table)[] = [];
-  for (let index = 0; index < pages * PARAGRAPHS_A_PAGE; index++) {
-    children.push(bodyParagraph(index));
-    if (index % (PARAGRAPHS_A_PAGE * 5) === 20) children.push(smallTable(index));
-  }
-  const document = new Document({
-    styles: { default: { document: { run: { font: 'Times New Roman', size: 28 } } } },
-    numbering: {
-      config: [{ reference: 'clauses', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.LEFT }] }],
-    },
-    sections: [
-      {
-        properties: { titlePage: true, page: { margin: { top: 1134, bottom: 1134, left: 1701, right: 850, header: 567 } } },
-        headers: {
-          default: new Header({
-            children: [
-              new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT], size: 28 })] }),
-            ],
-          }),
-        },
-        children,
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
 const MM = 72 / 25.4;

@@ -2,7 +2,7 @@
 import { checkDraft } from '../../lib/check';
 import { longDocx } from './documents';
 
-const draft = await longDocx(Number(process.argv[2]));
+const draft = longDocx(Number(process.argv[2]));
 const before = process.resourceUsage().maxRSS;
 if (process.argv[3] === 'check') await checkDraft(draft, { today: '2026-11-22' });
 else await (await import('mammoth')).default.convertToHtml({ buffer: Buffer.from(draft) });
