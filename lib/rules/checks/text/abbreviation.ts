@@ -1,7 +1,7 @@
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
-import { quote, say } from '../engine/phrases';
-import { compiled, foldTones } from '../engine/text';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
+import { quote, say } from '../../engine/phrases';
+import { compiled, foldTones } from '../../engine/text';
 
 /** Capitals that stand for several words. Codes of cited documents ("12-KH/TU") and Roman numerals are none. */
 const CAPITALS = /\p{Lu}[\p{Lu}&]{1,11}/gu;

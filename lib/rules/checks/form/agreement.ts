@@ -1,6 +1,6 @@
-import type { CheckOf } from '../check-schema';
-import { type Finding, placeOfComponent, type Scope } from '../engine/context';
-import { list, quote } from '../engine/phrases';
+import type { CheckOf } from '../../check-schema';
+import { type Finding, placeOfComponent, type Scope } from '../../engine/context';
+import { list, quote } from '../../engine/phrases';
 
 /** Two components that must tell the same: the number's codes against the printed type and the issuing body. */
 export function agreement(scope: Scope, check: CheckOf<'agreement'>): Finding {

@@ -1,8 +1,8 @@
-import type { ComponentFound } from '../../anatomy';
-import type { CheckOf } from '../check-schema';
-import { type Facts, type Fault, type Finding, placeOfComponent, type Scope } from '../engine/context';
-import { list, type Phrase, quote, say } from '../engine/phrases';
-import { squeeze } from '../engine/text';
+import type { ComponentFound } from '../../../anatomy';
+import type { CheckOf } from '../../check-schema';
+import { type Facts, type Fault, type Finding, placeOfComponent, type Scope } from '../../engine/context';
+import { list, type Phrase, quote, say } from '../../engine/phrases';
+import { squeeze } from '../../engine/text';
 
 type SeparatorCheck = CheckOf<'separator'>;
 

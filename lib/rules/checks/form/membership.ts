@@ -1,8 +1,8 @@
-import type { CheckOf } from '../check-schema';
-import { type Facts, type Finding, placeOfComponent, type Scope } from '../engine/context';
-import { list, quote, say } from '../engine/phrases';
-import { compiled, foldText, squeeze } from '../engine/text';
-import type { PowerRow } from '../table-schema';
+import type { CheckOf } from '../../check-schema';
+import { type Facts, type Finding, placeOfComponent, type Scope } from '../../engine/context';
+import { list, quote, say } from '../../engine/phrases';
+import { compiled, foldText, squeeze } from '../../engine/text';
+import type { PowerRow } from '../../table-schema';
 
 /** A code, type or power that must be in a table. */
 export function membership(scope: Scope, check: CheckOf<'membership'>): Finding {

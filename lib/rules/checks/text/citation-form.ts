@@ -1,7 +1,7 @@
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../engine/context';
-import { quote, say } from '../engine/phrases';
-import { compiled, foldTones, squeeze } from '../engine/text';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../../engine/context';
+import { quote, say } from '../../engine/phrases';
+import { compiled, foldTones, squeeze } from '../../engine/text';
 
 /** The first time a document is cited it is cited in full; later the number and symbol do. */
 export function citationForm(scope: Scope, check: CheckOf<'citationForm'>): Finding {

@@ -1,9 +1,9 @@
-import type { Run } from '../../document';
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch, visibleRuns } from '../engine/context';
-import { list, type Phrase, quote, say } from '../engine/phrases';
-import type { Fix } from '../types';
-import { inBorderedTable, linesOf, measuredParts } from './lines';
+import type { Run } from '../../../document';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch, visibleRuns } from '../../engine/context';
+import { list, type Phrase, quote, say } from '../../engine/phrases';
+import type { Fix } from '../../types';
+import { inBorderedTable, linesOf, measuredParts } from '../lines';
 
 type FontCheck = CheckOf<'font'>;
 

@@ -1,7 +1,7 @@
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
-import { quote, say } from '../engine/phrases';
-import { blankPlaceholders, compiled } from '../engine/text';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
+import { quote, say } from '../../engine/phrases';
+import { blankPlaceholders, compiled } from '../../engine/text';
 
 /** Two ways of writing the same thing in one text: the rarer one is shown. Raw text, as tone placement matters here, in small letters. */
 export function consistency(scope: Scope, check: CheckOf<'consistency'>): Finding {

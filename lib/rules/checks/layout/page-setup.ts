@@ -1,8 +1,8 @@
-import type { Section } from '../../document';
-import type { CheckOf } from '../check-schema';
-import type { Fault, Finding, Scope } from '../engine/context';
-import { list, type Phrase, say } from '../engine/phrases';
-import type { Fix } from '../types';
+import type { Section } from '../../../document';
+import type { CheckOf } from '../../check-schema';
+import type { Fault, Finding, Scope } from '../../engine/context';
+import { list, type Phrase, say } from '../../engine/phrases';
+import type { Fix } from '../../types';
 
 type PageCheck = CheckOf<'pageSetup'>;
 type Sides = NonNullable<PageCheck['marginsMm']>;

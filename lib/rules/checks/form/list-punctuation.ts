@@ -1,8 +1,8 @@
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
-import { list, quote, say } from '../engine/phrases';
-import { compiled } from '../engine/text';
-import { type Line, linesOf } from './lines';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
+import { list, quote, say } from '../../engine/phrases';
+import { compiled } from '../../engine/text';
+import { type Line, linesOf } from '../lines';
 
 type ListCheck = CheckOf<'listPunctuation'>;
 

@@ -1,7 +1,7 @@
-import type { PageNumbering, Section } from '../../document';
-import type { CheckOf } from '../check-schema';
-import type { Fault, Finding, Scope } from '../engine/context';
-import { list, type Phrase, say } from '../engine/phrases';
+import type { PageNumbering, Section } from '../../../document';
+import type { CheckOf } from '../../check-schema';
+import type { Fault, Finding, Scope } from '../../engine/context';
+import { list, type Phrase, say } from '../../engine/phrases';
 
 type NumberCheck = CheckOf<'pageNumber'>;
 

@@ -1,8 +1,8 @@
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
-import { quote } from '../engine/phrases';
-import { compiled, foldTones, squeeze } from '../engine/text';
-import { allLines, type Line, linesOf } from './lines';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
+import { quote } from '../../engine/phrases';
+import { compiled, foldTones, squeeze } from '../../engine/text';
+import { allLines, type Line, linesOf } from '../lines';
 
 type PatternCheck = CheckOf<'pattern'>;
 

@@ -1,8 +1,8 @@
-import type { CheckOf } from '../check-schema';
-import { type Finding, placeOfComponent, type Scope } from '../engine/context';
-import { say } from '../engine/phrases';
-import { compiled, foldTones } from '../engine/text';
-import { linesOf } from './lines';
+import type { CheckOf } from '../../check-schema';
+import { type Finding, placeOfComponent, type Scope } from '../../engine/context';
+import { say } from '../../engine/phrases';
+import { compiled, foldTones } from '../../engine/text';
+import { linesOf } from '../lines';
 
 /** A component of one part that the text of its main document must speak of. */
 export function mention({ facts, part, subjects }: Scope, check: CheckOf<'mention'>): Finding {

@@ -1,10 +1,10 @@
-import type { LineSpacing, Paragraph } from '../../document';
-import type { CheckOf } from '../check-schema';
-import { type Facts, type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../engine/context';
-import { list, type Phrase, say } from '../engine/phrases';
-import { compiled } from '../engine/text';
-import type { Fix } from '../types';
-import { inBorderedTable } from './lines';
+import type { LineSpacing, Paragraph } from '../../../document';
+import type { CheckOf } from '../../check-schema';
+import { type Facts, type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../../engine/context';
+import { list, type Phrase, say } from '../../engine/phrases';
+import { compiled } from '../../engine/text';
+import type { Fix } from '../../types';
+import { inBorderedTable } from '../lines';
 
 type SpacingCheck = CheckOf<'spacing'>;
 type Range = [number | null, number | null];

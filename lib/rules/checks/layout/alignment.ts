@@ -1,10 +1,10 @@
-import type { Box } from '../../document';
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../engine/context';
-import { list, say } from '../engine/phrases';
-import { compiled } from '../engine/text';
-import type { Fix } from '../types';
-import { inBorderedTable } from './lines';
+import type { Box } from '../../../document';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../../engine/context';
+import { list, say } from '../../engine/phrases';
+import { compiled } from '../../engine/text';
+import type { Fix } from '../../types';
+import { inBorderedTable } from '../lines';
 
 type AlignmentCheck = CheckOf<'alignment'>;
 type State = 'right' | 'wrong' | 'pushed' | 'unknown' | 'silent';

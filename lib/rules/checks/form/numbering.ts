@@ -1,9 +1,9 @@
-import type { ComponentFound, ComponentId } from '../../anatomy';
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
-import { type Phrase, quote, say } from '../engine/phrases';
-import { compiled, foldText } from '../engine/text';
-import { type Line, linesOf, quotedParagraphs } from './lines';
+import type { ComponentFound, ComponentId } from '../../../anatomy';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
+import { type Phrase, quote, say } from '../../engine/phrases';
+import { compiled, foldText } from '../../engine/text';
+import { type Line, linesOf, quotedParagraphs } from '../lines';
 
 type NumberingCheck = CheckOf<'numbering'>;
 

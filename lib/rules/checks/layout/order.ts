@@ -1,7 +1,7 @@
-import type { ComponentFound } from '../../anatomy';
-import type { CheckOf } from '../check-schema';
-import { type Finding, placeOfComponent, type Scope } from '../engine/context';
-import { phrases, say } from '../engine/phrases';
+import type { ComponentFound } from '../../../anatomy';
+import type { CheckOf } from '../../check-schema';
+import { type Finding, placeOfComponent, type Scope } from '../../engine/context';
+import { phrases, say } from '../../engine/phrases';
 
 /** The component stands below another one. */
 export function order(scope: Scope, check: CheckOf<'order'>): Finding {

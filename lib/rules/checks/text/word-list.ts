@@ -1,8 +1,8 @@
-import type { CheckOf } from '../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope } from '../engine/context';
-import { quote } from '../engine/phrases';
-import { compiled, foldTones } from '../engine/text';
-import type { WordRow } from '../table-schema';
+import type { CheckOf } from '../../check-schema';
+import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
+import { quote } from '../../engine/phrases';
+import { compiled, foldTones } from '../../engine/text';
+import type { WordRow } from '../../table-schema';
 
 /** Wrong words or forms from a list of the pack; each row says the right one. */
 export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {

@@ -1,6 +1,6 @@
-import type { CheckOf } from '../check-schema';
-import { type Finding, placeOfComponent, type Scope } from '../engine/context';
-import { quote, say } from '../engine/phrases';
+import type { CheckOf } from '../../check-schema';
+import { type Finding, placeOfComponent, type Scope } from '../../engine/context';
+import { quote, say } from '../../engine/phrases';
 
 /** A component that must be there, or must not. */
 export function presence(scope: Scope, check: CheckOf<'presence'>): Finding {
