@@ -6,7 +6,7 @@ import { PanelModel } from '../../components/panel/model';
 import { Panel } from '../../components/panel/Panel';
 
 import { STANDALONE } from '../../components/state/open-panel';
-import * as page from '../../components/state/page-access';
+import { fetchLink, fetchPageFile, scanPage, selectedText } from '../../components/state/page-access';
 import { browserSession } from '../../components/state/session';
 import { today } from '../../components/state/today';
 import { Views } from '../../components/state/views';
@@ -16,7 +16,14 @@ import { fromOwnPage, jobsSchema, type Request, requestSchema } from '../../lib/
 
 const checker = makeChecker();
 const views = new Views(checker, (id, verdict) => model.choose(id, verdict));
-const model = new PanelModel({ checker, session: browserSession, waivers: localWaivers, today, page, views });
+const model = new PanelModel({
+  checker,
+  session: browserSession,
+  waivers: localWaivers,
+  today,
+  page: { fetchLink, fetchPageFile, scanPage, selectedText },
+  views,
+});
 
 const standalone = location.hash === STANDALONE;
 
