@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CheckerError, type FileRefused, WorkerChecker } from '../../../components/state/checker';
+import { CheckerError, WorkerChecker } from '../../../components/state/checker';
 import type { WorkerAnswer, WorkerRequest } from '../../../lib/check/worker-messages';
 import { report } from './reports';
 
