@@ -225,10 +225,6 @@ function listMarked(piece: string): boolean {
   return (LIST_MARK.test(piece) && !/[-–—*•]\s*$/.test(piece)) || /;\s*$/.test(piece);
 }
 
-/** Longer than any mark however spread out, and nothing in it that sets a part off or puts it behind a label. */
-const LONG_TEXT = 400;
-const SET_OFF = /[\n\t\v\f:=]|\s{4}/;
-
 /** Lines first, then what wide blanks set apart: a spaced-out mark holds wide blanks itself. */
 const SEPARATORS = [/[\n\t\v\f]+/, /[\n\t\v\f]+|\s{3,}/];
 
@@ -252,9 +248,12 @@ function inPieces(reading: Reading, separator: RegExp, surroundings: Surrounding
   return null;
 }
 
+/** Whatever sets a part of a text off from the rest, puts it behind a label or ticks it. */
+const SET_OFF = new RegExp(`[\\n\\t\\v\\f:=([]|\\s{3}|${TICK_ANY.source}`, 'iu');
+
 /** A standing mark in one paragraph, cell, box or line of text; null for running text, headings and lists of the levels. */
 export function classify(text: string, surroundings: Surroundings = 'text'): Hit | null {
-  if (text.length > LONG_TEXT && !SET_OFF.test(text)) return null;
+  if (lettersBeyond(text, LONGEST_MARK) && !SET_OFF.test(text)) return null;
   for (const reading of readings(text)) {
     const underLabel = labelled(reading);
     if (underLabel) return { level: underLabel, caps: reading.caps, small: false, labelled: true, item: false };
