@@ -12,6 +12,8 @@ import { today } from '../../components/state/today';
 import { Views } from '../../components/state/views';
 import { localWaivers } from '../../components/state/waivers';
 import { makeChecker } from '../../components/state/worker';
+import { theStore } from '../../components/work/shared/database';
+import { Workspace } from '../../components/work/Workspace';
 import { fromOwnPage, jobsSchema, type Request, requestSchema } from '../../lib/messages';
 
 const checker = makeChecker();
@@ -25,6 +27,15 @@ const model = new PanelModel({
   views,
 });
 
+/** Shows the check when it is asked for from outside, whichever tab is open. */
+let showCheck = () => {};
+const onCheck = (show: () => void) => {
+  showCheck = show;
+  return () => {
+    showCheck = () => {};
+  };
+};
+
 const standalone = location.hash === STANDALONE;
 
 async function listen(): Promise<void> {
@@ -34,19 +45,27 @@ async function listen(): Promise<void> {
     const request = requestSchema.safeParse(message);
     if (!request.success || request.data.type !== 'job') return;
     if (!standalone && request.data.windowId !== windowId) return;
+    showCheck();
     void model.run(request.data.job);
     return Promise.resolve(true);
   });
   const waiting = jobsSchema.safeParse(
     await browser.runtime.sendMessage({ type: 'panelReady', windowId, standalone } satisfies Request).catch(() => []),
   );
-  for (const job of waiting.data ?? []) await model.run(job);
+  for (const job of waiting.data ?? []) {
+    showCheck();
+    await model.run(job);
+  }
 }
 
 void model.restore().then(listen);
 
 createRoot(document.getElementById('root')!).render(
   <App>
-    <Panel model={model} onSettings={() => void browser.runtime.openOptionsPage()} />
+    <Workspace
+      database={theStore()}
+      check={<Panel model={model} onSettings={() => void browser.runtime.openOptionsPage()} />}
+      onCheck={onCheck}
+    />
   </App>,
 );
