@@ -1,12 +1,19 @@
 import { limitsOf } from './budget';
 import { sniff } from './sniff';
 import { type DraftDocument, type ReadOptions, UnreadableFileError } from './types';
+import type { Workbook } from './xlsx';
 
 export { decodeLegacy, type LegacyEncoding, legacyEncoding } from './encodings';
 export { type BilingualLine, explainNotMeasured, explainUnreadable } from './messages';
 export { type FileKind, sniff } from './sniff';
 export { readText } from './text';
 export * from './types';
+export type { Cell, Sheet, SheetRow, Workbook } from './xlsx';
+
+/** Values of a spreadsheet (XLSX). @throws UnreadableFileError */
+export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Promise<Workbook> {
+  return (await import('./xlsx')).readXlsx(bytes, options);
+}
 
 /**
  * Reads a draft of any kind; the kind is told by content, never by a file name. Readers are loaded when first needed.
@@ -25,13 +32,14 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
       return (await import('./docx')).readDocx(plain, options);
     case 'pdf':
       return (await import('./pdf')).readPdf(plain, options);
+    case 'doc':
+      return (await import('./doc')).readDoc(plain, options);
     case 'text':
       return (await import('./text')).readTextFile(plain, options);
     case 'empty':
     case 'lockFile':
     case 'encrypted':
       throw new UnreadableFileError(kind);
-    case 'doc':
     case 'rtf':
     case 'odt':
       throw new UnreadableFileError('unsupportedKind', { kind });
