@@ -4,6 +4,7 @@ import { createCalendar } from '../calendar';
 import { type DraftDocument, type ReadOptions, readDocument } from '../document';
 import { chooseRuleSet, countVerdicts, evaluate, loadRuleSet } from '../rules';
 import { createTripwire, findMark, SecrecyStop, secrecyVerdicts } from '../secrecy';
+import { checkLanguage, type OfficeLexicon } from '../spelling';
 import type { CheckOutcome, CheckReport, SecrecyStopReport } from './types';
 
 export * from './types';
@@ -17,6 +18,8 @@ export interface CheckOptions extends ReadOptions {
   today: string;
   /** Name of the file, looked at for secrecy marks only; never kept. */
   fileName?: string;
+  /** The office's own words: right wherever they stand. */
+  lexicon?: OfficeLexicon;
 }
 
 /**
@@ -63,7 +66,8 @@ async function report(bytes: Uint8Array, document: DraftDocument, anatomy: Anato
   const id = options.ruleset ?? (anatomy.normative ? null : (choice.ruleSet?.id ?? null));
   const format = id ? evaluate(document, anatomy, loadRuleSet(id, choice.onDay), { today }) : [];
   const questions = secrecyVerdicts(document, anatomy, { today, isWorkingDay: createCalendar().isWorking });
-  const verdicts = [...format, ...questions];
+  const language = checkLanguage(document, anatomy, { onDay: choice.onDay, lexicon: options.lexicon });
+  const verdicts = [...format, ...questions, ...language];
   return {
     sha256: await sha256(bytes),
     kind: document.kind,

@@ -1,0 +1,10 @@
+import type { Token } from '../tokens';
+
+/** One paragraph of the draft as the checks see it. */
+export interface Line {
+  paragraph: number;
+  text: string;
+  tokens: Token[];
+  /** Blanks and punctuation stand as typed (not rebuilt from a PDF page). */
+  typed: boolean;
+}

@@ -1,0 +1,87 @@
+import type { Anatomy, ComponentId } from '../anatomy';
+import { type DraftDocument, readText } from '../document';
+import type { Bilingual, Verdict } from '../rules';
+import { contexts } from './checks/context';
+import { encodings } from './checks/encodings';
+import type { Line } from './checks/line';
+import { phrases } from './checks/phrases';
+import { misspelt } from './checks/words';
+import { tokenize } from './tokens';
+import type { OfficeLexicon, Slip } from './types';
+import { explainSlip, verdictsOf } from './verdicts';
+import { vocabularyOfOffice } from './vocabulary';
+import { Words } from './words';
+
+export { isSyllable } from './syllable';
+export type { OfficeLexicon, Slip } from './types';
+
+export interface LanguageOptions {
+  /** ISO day the draft is judged by: its own date, or the one that stands for it. */
+  onDay: string;
+  lexicon?: OfficeLexicon;
+}
+
+/** Parts whose words are codes, names or contact data. */
+const SILENT: ComponentId[] = [
+  'number',
+  'drafterCode',
+  'contact',
+  'signature',
+  'signName',
+  'seal',
+  'eCopyOrgSign',
+  'eCopyPersonSign',
+  'eCopySign',
+];
+const PLACEHOLDER = /\{\{[^{}]*\}\}|\{%[^%]*%\}|«[^»]*»/g;
+
+/** The Vietnamese of a draft: spelling, phrases, consistency, citations. Needs no rule set. */
+export function checkLanguage(document: DraftDocument, anatomy: Anatomy, options: LanguageOptions): Verdict[] {
+  return verdictsOf(document, slipsOf(document, linesOf(document, anatomy), options));
+}
+
+export interface TextSlip extends Slip {
+  message: Bilingual;
+  remedy: Bilingual;
+}
+
+/** The same on any selected text or field; ranges count paragraphs by line breaks. */
+export function checkText(text: string, options: LanguageOptions): TextSlip[] {
+  const document = readText(text);
+  return slipsOf(document, linesOf(document, null), options).map((slip) => ({ ...slip, ...explainSlip(slip) }));
+}
+
+function slipsOf(document: DraftDocument, lines: readonly Line[], options: LanguageOptions): Slip[] {
+  const words = wordsOf(options.lexicon);
+  const slips = [...misspelt(lines, words), ...phrases(lines, words)];
+  const taken = (slip: Slip) => slips.some((other) => overlaps(slip, other));
+  const doubtful = [...contexts(lines, words)].filter((slip) => !taken(slip));
+  return [...slips, ...doubtful, ...encodings(document)];
+}
+
+const overlaps = (a: Slip, b: Slip): boolean =>
+  a.range.paragraph === b.range.paragraph && a.range.start < b.range.end && b.range.start < a.range.end;
+
+let plainWords: Words | undefined;
+/** Without an own lexicon the cache of judged words lives on from draft to draft. */
+function wordsOf(lexicon: OfficeLexicon | undefined): Words {
+  if (lexicon?.words.length) return new Words(vocabularyOfOffice(), lexicon.words);
+  plainWords ??= new Words(vocabularyOfOffice());
+  return plainWords;
+}
+
+function linesOf(document: DraftDocument, anatomy: Anatomy | null): Line[] {
+  const silent = new Set(
+    anatomy?.components.filter(({ id }) => SILENT.includes(id)).flatMap(({ ranges }) => ranges.map(({ paragraph }) => paragraph)) ?? [],
+  );
+  // What a scanner read is no one's spelling.
+  for (const { form, paragraphs } of document.textForms) if (form === 'ocr') for (const each of paragraphs) silent.add(each);
+  const typed = document.kind !== 'pdf';
+  const lines: Line[] = [];
+  for (const { index, text: raw, container } of document.paragraphs) {
+    if (!raw || silent.has(index) || container.kind === 'comment') continue;
+    const text = raw.includes('{') || raw.includes('«') ? raw.replace(PLACEHOLDER, (slot) => ' '.repeat(slot.length)) : raw;
+    lines.push({ paragraph: index, text, tokens: tokenize(text), typed });
+  }
+  return lines;
+}

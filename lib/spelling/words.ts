@@ -1,0 +1,139 @@
+import { isSyllable, parseSyllable, type SyllableFault, skeleton } from './syllable';
+import type { Token } from './tokens';
+import { isAscii } from './tokens';
+import { ALLOWED, ALLOWED_MIXED, ALLOWED_NAMES, type Entry, foldSyllable, type Vocabulary } from './vocabulary';
+
+/** What one distinct word is, answered once for all its places. */
+export interface WordInfo {
+  lower: string;
+  /** Lower case, one tone placement, i for y: the key for phrases. */
+  key: string;
+  /** null = a syllable, or allowed. */
+  fault: SyllableFault | null;
+  ascii: boolean;
+  /** Entry of the vocabulary, if it is known. */
+  entry: Entry | undefined;
+  skeletonId: number;
+}
+
+const MAX_CACHED = 20_000;
+const VOWEL = /[aeiouyăâêôơư]/;
+const FOREIGN = /[fjwz]/;
+
+export class Words {
+  private readonly cache = new Map<string, WordInfo>();
+  private readonly own: Set<string>;
+
+  constructor(
+    readonly vocabulary: Vocabulary,
+    lexicon: readonly string[] = [],
+  ) {
+    this.own = new Set(lexicon.flatMap((word) => word.normalize('NFC').toLowerCase().split(/\s+/)));
+  }
+
+  info(text: string): WordInfo {
+    let found = this.cache.get(text);
+    if (!found) {
+      found = this.judge(text);
+      if (this.cache.size >= MAX_CACHED) this.cache.clear();
+      this.cache.set(text, found);
+    }
+    return found;
+  }
+
+  isOwn(lower: string): boolean {
+    return this.own.has(lower);
+  }
+
+  private judge(text: string): WordInfo {
+    const lower = text.toLowerCase();
+    const parsed = parseSyllable(lower);
+    const allowed = typeof parsed !== 'string' || ALLOWED.has(lower) || ALLOWED_MIXED.has(text) || this.own.has(lower);
+    return {
+      lower,
+      key: foldSyllable(lower),
+      fault: allowed ? null : (parsed as SyllableFault),
+      ascii: isAscii(lower),
+      entry: this.vocabulary.find(lower),
+      skeletonId: this.vocabulary.findSkeleton(lower),
+    };
+  }
+}
+
+/** How sure we are that the token at `at` is a slip; null = leave it alone. */
+export function judgeToken(tokens: readonly Token[], at: number, words: Words): 'certain' | 'likely' | null {
+  const token = tokens[at]!;
+  const info = words.info(token.text);
+  if (!info.fault || token.bound || token.text.length < 2 || !VOWEL.test(skeleton(info.lower))) return null;
+  switch (token.shape) {
+    case 'lower':
+      return judgeLower(tokens, at, words, info);
+    case 'title':
+      return judgeTitle(tokens, at, words, info);
+    case 'upper':
+      return judgeUpper(tokens, at, words, info);
+    default:
+      return null;
+  }
+}
+
+const isRuleFault = (fault: SyllableFault): boolean => fault !== 'shape';
+
+function judgeLower(tokens: readonly Token[], at: number, words: Words, info: WordInfo): 'certain' | 'likely' | null {
+  if (info.lower.length > 12) return info.ascii ? null : 'likely';
+  if (!info.ascii) return isForeignRun(tokens, at, words) ? null : 'certain';
+  if (isForeignRun(tokens, at, words)) return null;
+  if (isRuleFault(info.fault!)) return 'certain';
+  return FOREIGN.test(info.lower) ? 'likely' : 'likely';
+}
+
+/** A capital makes it a name, unless only a mark is wrong on a word that is no name shape. */
+function judgeTitle(tokens: readonly Token[], at: number, words: Words, info: WordInfo): 'certain' | 'likely' | null {
+  if (ALLOWED_NAMES.has(info.lower)) return null;
+  const { opens } = tokens[at]!;
+  const next = tokens[at + 1];
+  const starts = opens && next?.joined === true && next.shape === 'lower' && isSyllable(words.info(next.text).lower);
+  if (info.fault === 'tonePlace' || info.fault === 'twoTones') return 'likely';
+  if (!starts || isForeignRun(tokens, at, words)) {
+    // ngh, gh, k before the wrong vowel in a Vietnamese name: "Ngiêm".
+    return info.fault === 'onsetRule' && !info.ascii && !starts && hasSyllableBeside(tokens, at, words) ? 'likely' : null;
+  }
+  return info.ascii && info.fault === 'shape' ? null : 'likely';
+}
+
+function hasSyllableBeside(tokens: readonly Token[], at: number, words: Words): boolean {
+  const before = tokens[at]!.joined ? tokens[at - 1] : undefined;
+  const after = tokens[at + 1]?.joined ? tokens[at + 1] : undefined;
+  const good = (token: Token | undefined) => token === undefined || words.info(token.text).fault === null;
+  return good(before) && good(after) && (before !== undefined || after !== undefined);
+}
+
+/** In a heading of capitals every word is one; alone it is an abbreviation. */
+function judgeUpper(tokens: readonly Token[], at: number, words: Words, info: WordInfo): 'certain' | 'likely' | null {
+  if (info.fault === 'shape' && info.ascii) return null;
+  if (ALLOWED_NAMES.has(info.lower)) return null;
+  const before = tokens[at]!.joined ? tokens[at - 1] : undefined;
+  const after = tokens[at + 1]?.joined ? tokens[at + 1] : undefined;
+  const heading = [before, after].filter((token) => token !== undefined);
+  const inHeading = heading.length > 0 && heading.every((token) => token.shape === 'upper' && !words.info(token.text).ascii);
+  if (!inHeading) return null;
+  if (info.fault === 'shape') return info.lower.length > 3 && !/^[^aeiouyăâêôơư]{3}/.test(skeleton(info.lower)) ? 'likely' : null;
+  return 'likely';
+}
+
+/** Two strange ASCII words side by side are another language, not two slips. */
+function isForeignRun(tokens: readonly Token[], at: number, words: Words): boolean {
+  for (const [from, step] of [
+    [at, -1],
+    [at, 1],
+  ] as const) {
+    const beside = tokens[from + step];
+    const linked = step < 0 ? tokens[from]!.joined : beside?.joined;
+    if (!beside || !linked) continue;
+    const info = words.info(beside.text);
+    if (info.ascii && (info.fault === 'shape' || isForeignWord(info.lower)) && beside.text.length > 1) return true;
+  }
+  return false;
+}
+
+const isForeignWord = (lower: string): boolean => ALLOWED.has(lower) && !isSyllable(lower) && lower.length > 2;
