@@ -1,4 +1,4 @@
-import { FileSearch, PanelRightOpen, Settings as SettingsIcon } from 'lucide-react';
+import { CalendarCheck, FileSearch, PanelRightOpen, Settings as SettingsIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Request } from '../../lib/messages';
@@ -8,7 +8,11 @@ import { headlineCounts } from '../panel/texts';
 import { itemsOf } from '../panel/verdicts';
 import { openPanel } from '../state/open-panel';
 import { browserSession, type SessionResult } from '../state/session';
+import { Today } from '../today/Today';
 import { Button, IconButton } from '../ui';
+import { theStore } from '../work/shared/database';
+import { callTo, HOME, type Place, placeOf } from '../work/shared/place';
+import { WorkProvider } from '../work/shared/store';
 import styles from './Popup.module.css';
 
 const SHOWN = 3;
@@ -29,9 +33,10 @@ export function Popup() {
     });
     browserSession.load().then(setResults);
   }, []);
-  const open = async (checkPage: boolean) => {
+  const open = async (place: Place, checkPage = false) => {
     if (!tab) return;
     const opened = openPanel(tab.windowId);
+    await callTo(tab.windowId, place);
     if (checkPage) {
       const request: Request = { type: 'postJob', windowId: tab.windowId, job: { kind: 'page', tabId: tab.id } };
       await browser.runtime.sendMessage(request);
@@ -47,11 +52,23 @@ export function Popup() {
           <SettingsIcon aria-hidden />
         </IconButton>
       </div>
-      <Button look="primary" size="large" className={styles.wide} onClick={() => void open(false)}>
+      <section aria-labelledby="today">
+        <div className={styles.bar}>
+          <h2 id="today">{t('today.title')}</h2>
+          <Button size="small" look="quiet" onClick={() => void open({ ...HOME, tab: 'agenda' })}>
+            <CalendarCheck aria-hidden />
+            {t('today.all')}
+          </Button>
+        </div>
+        <WorkProvider database={theStore()}>
+          <Today onOpen={(obligation) => void open(placeOf(obligation))} />
+        </WorkProvider>
+      </section>
+      <Button look="primary" size="large" className={styles.wide} onClick={() => void open(HOME)}>
         <PanelRightOpen aria-hidden />
         {t('popup.check')}
       </Button>
-      <Button size="large" className={styles.wide} onClick={() => void open(true)}>
+      <Button size="large" className={styles.wide} onClick={() => void open(HOME, true)}>
         <FileSearch aria-hidden />
         {t('popup.checkPage')}
       </Button>

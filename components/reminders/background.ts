@@ -3,8 +3,9 @@ import { browser } from 'wxt/browser';
 import { type Announced, type ReminderPorts, sweep } from '../../lib/store';
 import { formatDay, translator } from '../i18n';
 import { loadSettings } from '../state/settings';
-import { theStore } from '../work/database';
-import { loadRole } from '../work/role';
+import { theStore } from '../work/shared/database';
+import { callTo, HOME } from '../work/shared/place';
+import { loadRole } from '../work/shared/role';
 import { showBadge } from './badge';
 
 const ALARMS = { regular: 'reminders', midnight: 'reminders-midnight', snooze: 'reminders-snooze' };
@@ -47,7 +48,7 @@ async function setAlarms(): Promise<void> {
 }
 
 /** One sweep at a time, over all contexts: two would announce the same thing. */
-export async function sweepNow(): Promise<void> {
+async function sweepNow(): Promise<void> {
   await setAlarms();
   await navigator.locks.request('reminders', async () => {
     const role = await loadRole();
@@ -56,8 +57,15 @@ export async function sweepNow(): Promise<void> {
   });
 }
 
-/** Registers everything at once, as a service worker must; `onOpen` is a click on a notification. */
-export function startReminders(onOpen: () => void): void {
+/** A notification leads to the list. A side panel opens only at a click in the browser itself, so the list gets a tab. */
+async function openAgenda(): Promise<void> {
+  const window = await browser.windows.getLastFocused().catch(() => null);
+  if (window?.id !== undefined) await callTo(window.id, { ...HOME, tab: 'agenda' });
+  await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
+}
+
+/** Registers everything at once, as a service worker must. */
+export function startReminders(): void {
   const look = () => void sweepNow().catch((error: unknown) => console.error('reminders', (error as Error).name));
   const ours: string[] = Object.values(ALARMS);
   browser.runtime.onInstalled.addListener(look);
@@ -68,7 +76,7 @@ export function startReminders(onOpen: () => void): void {
   browser.notifications.onClicked.addListener((id) => {
     if (!id.startsWith(NOTIFICATION)) return;
     void browser.notifications.clear(id);
-    onOpen();
+    void openAgenda();
   });
   // A worker that was killed starts again with whatever event comes next.
   look();

@@ -5,6 +5,7 @@ export { Disclosure } from './Disclosure';
 export { Checkbox, Select, TextField } from './Field';
 export { Menu } from './Menu';
 export { Progress } from './Progress';
+export { Tabs } from './Tabs';
 export { ToastProvider, useToast } from './Toast';
 export { ToggleGroup } from './ToggleGroup';
 export { TooltipProvider } from './Tooltip';

@@ -27,10 +27,14 @@ const model = new PanelModel({
   views,
 });
 
-/** Shows the check when it is asked for from outside, whichever tab is open. */
-let showCheck = () => {};
+/** Shows the check when it is asked for from outside, whichever tab is open; asked for too early, as soon as there are tabs. */
+let early = false;
+let showCheck = () => {
+  early = true;
+};
 const onCheck = (show: () => void) => {
   showCheck = show;
+  if (early) show();
   return () => {
     showCheck = () => {};
   };
@@ -66,6 +70,7 @@ createRoot(document.getElementById('root')!).render(
       database={theStore()}
       check={<Panel model={model} onSettings={() => void browser.runtime.openOptionsPage()} />}
       onCheck={onCheck}
+      onFiles={(files) => void model.addFiles(files)}
     />
   </App>,
 );

@@ -5,6 +5,7 @@ export { fold } from './fold';
 export { mergeRows } from './merge';
 export * from './operations';
 export * from './queries';
+export * from './reminding';
 export { type SearchHit, searchRows } from './searchIndex';
 export { SecretRowError } from './secret';
 export * from './types';

@@ -104,7 +104,7 @@ export async function dropFile(page: Page, name: string, bytes: Uint8Array): Pro
       const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const transfer = new DataTransfer();
       transfer.items.add(new File([data], fileName));
-      const target = document.querySelector('#root > div')!;
+      const target = document.querySelector('#root main')!;
       for (const type of ['dragover', 'drop'])
         target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
     },

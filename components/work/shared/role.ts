@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { ClerkRole } from '../../lib/store';
+import type { ClerkRole } from '../../../lib/store';
 
 const KEY = 'role';
 export const ROLES: readonly ClerkRole[] = ['incoming', 'outgoing', 'copying'];

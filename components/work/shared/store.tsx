@@ -1,12 +1,12 @@
 /** The store as the screens use it: what they show stays true while anything changes it, here or in another window. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
-import type { Change, ClerkRole, StoreDatabase } from '../../lib/store';
-import { commit, localMoment, pressing, SecretRowError, UndoConflictError, undo } from '../../lib/store';
-import { type TextKey, useText } from '../i18n';
-import { showBadge } from '../reminders/badge';
-import { today as dayOf } from '../state/today';
-import { useToast } from '../ui';
+import type { Change, ClerkRole, StoreDatabase } from '../../../lib/store';
+import { commit, localMoment, pressing, SecretRowError, UndoConflictError, undo } from '../../../lib/store';
+import { type TextKey, useText } from '../../i18n';
+import { showBadge } from '../../reminders/badge';
+import { today as dayOf } from '../../state/today';
+import { useToast } from '../../ui';
 import { loadRole, saveRole } from './role';
 
 interface Work {

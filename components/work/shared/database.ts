@@ -1,4 +1,4 @@
-import { keepForGood, openDatabase, type StoreDatabase } from '../../lib/store';
+import { keepForGood, openDatabase, type StoreDatabase } from '../../../lib/store';
 
 let opened: StoreDatabase | null = null;
 

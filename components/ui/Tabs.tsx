@@ -1,0 +1,38 @@
+import { Tabs as Primitive } from 'radix-ui';
+import type { ComponentType, ReactNode } from 'react';
+import styles from './Tabs.module.css';
+
+export interface Tab<T extends string> {
+  value: T;
+  label: string;
+  Icon: ComponentType<{ 'aria-hidden': boolean }>;
+}
+
+interface TabsProps<T extends string> {
+  label: string;
+  value: T;
+  tabs: Tab<T>[];
+  onChange: (value: T) => void;
+  /** What the chosen tab shows. */
+  children: ReactNode;
+}
+
+export function Tabs<T extends string>({ label, value, tabs, onChange, children }: TabsProps<T>) {
+  return (
+    <Primitive.Root className={styles.root} value={value} onValueChange={(next) => onChange(next as T)}>
+      <Primitive.List className={styles.list} aria-label={label}>
+        {tabs.map((tab) => (
+          <Primitive.Trigger key={tab.value} value={tab.value} className={styles.tab}>
+            <tab.Icon aria-hidden />
+            <span>{tab.label}</span>
+          </Primitive.Trigger>
+        ))}
+      </Primitive.List>
+      {tabs.map((tab) => (
+        <Primitive.Content key={tab.value} value={tab.value} tabIndex={-1} className={styles.content}>
+          {tab.value === value && children}
+        </Primitive.Content>
+      ))}
+    </Primitive.Root>
+  );
+}

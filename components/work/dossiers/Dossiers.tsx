@@ -1,0 +1,107 @@
+import { FolderPlus } from 'lucide-react';
+import { useState } from 'react';
+import {
+  type Dossier,
+  type DossierState,
+  documentsByDossier,
+  dossiersIn,
+  type StoredDocument,
+  searchFirst,
+  standingOf,
+} from '../../../lib/store';
+import { useText } from '../../i18n';
+import { Button, TextField, ToggleGroup } from '../../ui';
+import { useLive } from '../shared/store';
+import styles from '../shared/Work.module.css';
+import { DossierForm } from './DossierForm';
+import { DossierView } from './DossierView';
+
+const STATES = ['open', 'closed', 'extended', 'transferred', 'all'] as const;
+const SHOWN = 100;
+
+interface DossiersProps {
+  opened: string | null;
+  onOpen: (id: string | null) => void;
+}
+
+export function Dossiers({ opened, onOpen }: DossiersProps) {
+  return opened ? <DossierView key={opened} id={opened} onBack={() => onOpen(null)} /> : <DossierList onOpen={onOpen} />;
+}
+
+function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
+  const { t } = useText();
+  const [state, setState] = useState<(typeof STATES)[number]>('open');
+  const [query, setQuery] = useState('');
+  const [adding, setAdding] = useState(false);
+  const wanted: DossierState | null = state === 'all' ? null : state;
+  const found = useLive(
+    async (database) => {
+      const dossiers = query.trim()
+        ? await searchFirst(database, 'dossiers', query, SHOWN, (row) => !wanted || row.state === wanted)
+        : await dossiersIn(database, wanted, SHOWN);
+      const documents = await documentsByDossier(
+        database,
+        dossiers.map(({ id }) => id),
+      );
+      return dossiers.map((dossier) => ({ dossier, documents: documents.get(dossier.id) ?? [] }));
+    },
+    [wanted, query],
+  );
+  return (
+    <main className={styles.screen}>
+      <TextField
+        label={t('dossier.search')}
+        help={t('dossier.searchHelp')}
+        type="search"
+        value={query}
+        onChange={(typed) => setQuery(typed.target.value)}
+      />
+      <ToggleGroup
+        label={t('dossier.state.label')}
+        value={state}
+        choices={STATES.map((value) => ({ value, label: t(`dossier.state.${value}`) }))}
+        onChange={setState}
+      />
+      <div className={styles.buttons}>
+        <Button look="primary" onClick={() => setAdding(true)}>
+          <FolderPlus aria-hidden />
+          {t('dossier.new')}
+        </Button>
+      </div>
+      {found?.length === 0 && <p className={styles.empty}>{t(query ? 'dossier.notFound' : 'dossier.none')}</p>}
+      {found && found.length > 0 && (
+        <ul className={styles.rows}>
+          {found.map((one) => (
+            <li key={one.dossier.id}>
+              <Row {...one} onOpen={onOpen} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {adding && <DossierForm dossier={null} onClose={() => setAdding(false)} onMade={onOpen} />}
+    </main>
+  );
+}
+
+function Row({ dossier, documents, onOpen }: { dossier: Dossier; documents: readonly StoredDocument[]; onOpen: (id: string) => void }) {
+  const { t } = useText();
+  const { missing, required } = standingOf(dossier, documents);
+  const said =
+    required === 0
+      ? t('dossier.noList', { n: documents.length })
+      : missing.length > 0
+        ? t('dossier.missing', { n: missing.length })
+        : t('dossier.full', { n: required });
+  return (
+    <button type="button" className={styles.link} onClick={() => onOpen(dossier.id)}>
+      <span className={styles.dueLabel}>{[dossier.code, dossier.title].filter(Boolean).join(' – ')}</span>
+      <span className={styles.dueWhen}>
+        <span className={styles.tone} data-due={missing.length > 0 ? 'overdue' : 'full'}>
+          {said}
+        </span>
+        <span>{t(`dossier.state.${dossier.state}`)}</span>
+        {dossier.retention && <span>{dossier.retention}</span>}
+      </span>
+    </button>
+  );
+}
