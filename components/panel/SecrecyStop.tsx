@@ -1,6 +1,8 @@
 import { ShieldAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { type CitedText, guidanceFor } from '../../lib/secrecy/guidance';
 import { optionalText, useText } from '../i18n';
+import { today } from '../state/today';
 import { Button } from '../ui';
 import type { SecrecyStopShown } from './model';
 import styles from './Panel.module.css';
@@ -11,6 +13,12 @@ export function SecrecyStop({ stop, onUnderstood }: { stop: SecrecyStopShown; on
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const place = optionalText(language, `stop.place.${stop.place}`) ?? t('stop.place.other');
+  const guidance = guidanceFor(today(), stop.level);
+  const cited = ({ id, text, citation }: CitedText) => (
+    <p key={id} className={styles.stopStep}>
+      {text[language]} <span className={styles.small}>{t('stop.basis', { norm: citation.norm, clause: citation.clause })}</span>
+    </p>
+  );
   return (
     <div className={styles.stop} role="alertdialog" aria-modal="true" aria-labelledby="stop-title">
       <div className={styles.stopInner}>
@@ -22,14 +30,19 @@ export function SecrecyStop({ stop, onUnderstood }: { stop: SecrecyStopShown; on
           {stop.level ? t('stop.seen', { level: t(`stop.levels.${stop.level}`) }) : t('stop.seenUnknown')} {t('stop.where', { place })}
         </p>
         <p>{t('stop.why')}</p>
+        {guidance.why.map(cited)}
         <h2>{t('stop.todo')}</h2>
         <ol>
-          <li>{t('stop.do1')}</li>
-          <li>{t('stop.do2')}</li>
-          <li>{t('stop.do3')}</li>
-          <li>{t('stop.do4')}</li>
+          {guidance.doNow.map((step) => (
+            <li key={step.id}>{cited(step)}</li>
+          ))}
         </ol>
-        <p className={styles.small}>{t('stop.basis')}</p>
+        <h2>{t('stop.tell')}</h2>
+        <ul>
+          {guidance.tell.map(({ id, text }) => (
+            <li key={id}>{text[language]}</li>
+          ))}
+        </ul>
         <div className={styles.buttons}>
           <Button look="primary" size="large" onClick={onUnderstood}>
             {t('stop.understood')}
