@@ -1,7 +1,7 @@
 import type { ComponentId } from '../../lib/anatomy/types';
 import type { CheckReport } from '../../lib/check';
 import type { RuleSetInfo, Verdict, VerdictPlace } from '../../lib/rules';
-import { formatDay, formatTime, type Language, optionalText, type TextKey, type Translate } from '../i18n';
+import { formatDay, formatTime, type Language, optionalText, type TextKey, type Translate } from '../i18n/texts';
 import type { Waiver } from '../state/waivers';
 import type { PanelItem, Problem } from './model';
 import { componentOrder, countStandings, grouped, type Item, itemsOf, STANDINGS, type Standing, toneOf } from './verdicts';
