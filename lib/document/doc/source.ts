@@ -1,6 +1,7 @@
 import type { Budget } from '../budget';
 import type { Element } from '../docx/package/xml';
 import type { WordSource } from '../docx/source';
+import { Drawings } from './drawing/drawings';
 import { Bytes, untilZero } from './file/bytes';
 import type { CompoundFile } from './file/compound';
 import type { Structure } from './file/fib';
@@ -37,8 +38,9 @@ export async function openWordFile(container: CompoundFile, budget: Budget): Pro
   const styles = new Styles(file.structure('styles') ?? emptyTable(), font);
   const cache = new Map<string, CharacterMarkup>();
   const stories = headerStories(file);
-  const blocks = (sections?: ReadonlyMap<number, Element>) =>
-    new Blocks(file, new InlineMarkup(file, styles, font, { drawing: () => [], picture: () => [] }, cache), sections);
+  const blocks = (sections?: ReadonlyMap<number, Element>): Blocks =>
+    new Blocks(file, new InlineMarkup(file, styles, font, drawings, cache), sections);
+  const drawings = new Drawings(file, (start, end) => [...blocks().read(start, end)]);
   const notes = (root: string, each: string, ranges: Range[]) =>
     element(
       root,
@@ -74,7 +76,9 @@ export async function openWordFile(container: CompoundFile, budget: Budget): Pro
       const name = `${kind}s` as const;
       return notes(`w:${name}`, `w:${kind}`, noteRanges(file, name, `${kind}Text`));
     },
-    async *drawnParts() {},
+    async *drawnParts() {
+      for (const content of drawings.unplaced()) yield element('w:txbxContent', {}, content);
+    },
   };
 }
 

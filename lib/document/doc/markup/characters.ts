@@ -23,8 +23,8 @@ const AUTO = 0xff;
 /** What formatting of characters depends on. */
 export interface CharacterContext {
   font(index: number): string | undefined;
-  /** Whether the styles at work turn a toggle on. @param style number of the character style, when one is given */
-  styleToggle(name: string, style: number | null): boolean;
+  /** Whether the style that the formatting stands on (a run's paragraph style, a style's base) turns a toggle on. */
+  styleToggle(name: string): boolean;
 }
 
 export interface CharacterMarkup {
@@ -57,7 +57,6 @@ class RunProperties {
     special: false,
     isData: false,
   };
-  private style: number | null = null;
 
   constructor(private readonly context: CharacterContext) {}
 
@@ -67,9 +66,10 @@ class RunProperties {
     else if (!this.mark(code, operand)) this.look(code, operand);
   }
 
+  /** Values that speak of the style leave character styles out ([MS-DOC] 2.9.327). */
   private toggle(name: string, value: number): void {
-    if (value === AS_STYLE) this.properties.remove(name);
-    else this.properties.setVal(name, value === AGAINST_STYLE ? !this.context.styleToggle(name, this.style) : value !== 0);
+    const on = value === AS_STYLE || value === AGAINST_STYLE ? this.context.styleToggle(name) !== (value === AGAINST_STYLE) : value !== 0;
+    this.properties.setVal(name, on);
   }
 
   private mark(code: number, operand: Bytes): boolean {
@@ -103,8 +103,7 @@ class RunProperties {
     const { properties } = this;
     switch (code) {
       case 0x4a30:
-        this.style = operand.u16(0);
-        properties.setVal('w:rStyle', this.style);
+        properties.setVal('w:rStyle', operand.u16(0));
         break;
       case 0x2a33:
         properties.clear();

@@ -3,12 +3,7 @@ import type { WordFile } from '../file/word-file';
 import { type CharacterMarkup, characterMarkup } from '../markup/characters';
 import { element } from '../markup/element';
 import type { Styles } from '../markup/styles';
-
-/** What hangs on a character: a drawing at its position, a picture at its place in the data stream. */
-export interface Hangings {
-  drawing(position: number): Element[];
-  picture(place: number): Element[];
-}
+import type { Hangings } from './hangings';
 
 const MAX_CACHED = 20_000;
 const FIELD_BEGIN = 0x13;
@@ -65,7 +60,7 @@ export class InlineMarkup {
     if (!markup) {
       markup = characterMarkup([formatting.list, piece.changes], {
         font: this.font,
-        styleToggle: (name, character) => this.styles.toggle(style, name) !== (character !== null && this.styles.toggle(character, name)),
+        styleToggle: (name) => this.styles.toggle(style, name),
       });
       if (this.cache.size >= MAX_CACHED) this.cache.clear();
       this.cache.set(key, markup);
@@ -113,7 +108,7 @@ export class InlineMarkup {
         this.fields.pop();
         return [element('w:fldChar', { fldCharType: 'end' })];
       case DRAWING:
-        return this.hangings.drawing(position);
+        return this.hangings.drawings(position);
       case PICTURE:
         return markup.picture === null || markup.isData ? [] : this.hangings.picture(markup.picture);
       default: {
