@@ -39,7 +39,7 @@ function Row({ meeting, onEnd, onOpenDossier }: { meeting: Meeting; onEnd: () =>
       ? t('work.meeting.ended', { day: formatDay(language, endedOn) })
       : t('work.meeting.planned', { day: formatDay(language, on) });
   return (
-    <li className={styles.card} data-meeting>
+    <li className={styles.meeting} data-meeting>
       <p className={styles.dueLabel}>{title}</p>
       <p className={styles.soft}>{state}</p>
       <div className={styles.buttons}>

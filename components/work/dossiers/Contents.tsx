@@ -10,10 +10,12 @@ interface ContentsProps {
   dossier: Dossier;
   documents: readonly StoredDocument[];
   onOpen: (document: StoredDocument) => void;
+  /** To register the document that is the content. */
+  onAdd: (content: ContentState) => void;
 }
 
 /** What the dossier must hold: what is missing stands first. */
-export function Contents({ dossier, documents, onOpen }: ContentsProps) {
+export function Contents({ dossier, documents, onOpen, onAdd }: ContentsProps) {
   const { t } = useText();
   const standing = standingOf(dossier, documents);
   const present = standing.contents.filter((one) => one.doneBy !== null);
@@ -26,7 +28,7 @@ export function Contents({ dossier, documents, onOpen }: ContentsProps) {
         <h3 data-due={tone === 'missing' ? 'overdue' : undefined}>{title}</h3>
         <ul className={styles.rows}>
           {rows.map((content) => (
-            <ContentRow key={content.id} dossier={dossier} content={content} documents={byId} onOpen={onOpen} />
+            <ContentRow key={content.id} dossier={dossier} content={content} documents={byId} onOpen={onOpen} onAdd={onAdd} />
           ))}
         </ul>
       </section>
@@ -57,13 +59,15 @@ interface ContentRowProps {
   content: ContentState;
   documents: ReadonlyMap<string, StoredDocument>;
   onOpen: (document: StoredDocument) => void;
+  onAdd: (content: ContentState) => void;
 }
 
-function ContentRow({ dossier, content, documents, onOpen }: ContentRowProps) {
+function ContentRow({ dossier, content, documents, onOpen, onAdd }: ContentRowProps) {
   const { t } = useText();
   const act = useAct();
   const mark = (doneBy: 'hand' | 'notNeeded' | null) => () => void act('work.said.changed', [tickContent(dossier, content.id, doneBy)]);
   const marks = [
+    { id: 'add', label: t('dossier.addDocument'), onSelect: () => onAdd(content) },
     ...(content.doneBy === 'hand' ? [] : [{ id: 'hand', label: t('dossier.hand'), onSelect: mark('hand') }]),
     ...(content.doneBy === 'notNeeded' ? [] : [{ id: 'not', label: t('dossier.notNeeded'), onSelect: mark('notNeeded') }]),
     ...(content.doneBy === null ? [] : [{ id: 'none', label: t('dossier.untick'), onSelect: mark(null) }]),

@@ -48,6 +48,7 @@ export function DossierView({ id, onBack }: { id: string; onBack: () => void }) 
   if (!state?.dossier || gone) return null;
   const { dossier, documents, open, reminders } = state;
   const kind = kindOf(dossier.kind);
+  const inThis = { dossierId: dossier.id, direction: 'outgoing' as const };
   const { missing } = standingOf(dossier, documents);
   return (
     <main className={styles.screen} data-dossier={dossier.id}>
@@ -74,7 +75,7 @@ export function DossierView({ id, onBack }: { id: string; onBack: () => void }) 
         {(kind?.confidence === 'candidate' || kind?.confidence === 'low') && <p className={styles.soft}>{t('dossier.candidate')}</p>}
       </header>
       <div className={styles.buttons}>
-        <Button look="primary" onClick={() => setEditing({ dossierId: dossier.id, direction: 'outgoing' })}>
+        <Button look="primary" onClick={() => setEditing(inThis)}>
           <FilePlus2 aria-hidden />
           {t('dossier.addDocument')}
         </Button>
@@ -93,7 +94,12 @@ export function DossierView({ id, onBack }: { id: string; onBack: () => void }) 
           </ul>
         </section>
       )}
-      <Contents dossier={dossier} documents={documents} onOpen={setEditing} />
+      <Contents
+        dossier={dossier}
+        documents={documents}
+        onOpen={setEditing}
+        onAdd={({ id: contentId, documentTypes }) => setEditing({ ...inThis, contentId, documentType: documentTypes[0] ?? '' })}
+      />
       {editing && <DocumentDialog document={editing} onClose={() => setEditing(null)} />}
       {dialog === 'form' && <DossierForm dossier={dossier} onClose={() => setDialog(null)} />}
       {dialog === 'file' && <FileDialog dossierId={dossier.id} onClose={() => setDialog(null)} />}
