@@ -1,6 +1,6 @@
 import type { Anatomy } from '../anatomy';
 import type { DraftDocument, Paragraph } from '../document';
-import { compact, MARKS, plain } from './fold';
+import { compact, lettersBeyond, MARKS, plain } from './fold';
 import { isSecrecyLabel, levelInSecrecyField } from './hostRow';
 import { classify, goesOn, type Hit, leadsInto, levelExplained, levelsListed } from './mark';
 import { levelInTitle } from './title';
@@ -99,7 +99,7 @@ function fragmentsOf(document: DraftDocument): Fragment[] {
 
 /** A lone "MAT" without its marks means the level only where a mark would stand. */
 function tonelessMark(fragment: Fragment, at: number, fragments: Fragment[]): Hit | null {
-  if (!/^[^\p{L}\p{N}]*M[\s._-]*A[\s._-]*T[^\p{L}\p{N}]*$/u.test(plain(fragment.text))) return null;
+  if (lettersBeyond(fragment.text, 3) || !/^[^\p{L}\p{N}]*M[\s._-]*A[\s._-]*T[^\p{L}\p{N}]*$/u.test(plain(fragment.text))) return null;
   const letterhead = !fragment.cell || fragments.some((other) => other.group === fragment.group && LETTERHEAD.test(other.text));
   const placed = fragment.kind === 'textBox' || fragment.kind === 'header' || (at < TOP_OF_DOCUMENT && letterhead);
   return placed ? { level: 'mật', caps: true, small: false, labelled: false, item: false } : null;

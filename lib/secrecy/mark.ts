@@ -216,9 +216,13 @@ function ticked(text: string): SecrecyLevel | null {
   return LIST_WORDS.test(words) ? chosen(text) : null;
 }
 
+const OPEN_END = /(?:[,/]|(?<!\p{L})(?:tuyệt|tối|và|hoặc|hay))\s*$/iu;
+/** Letters that the pattern above looks at, every mark of a letter counted. */
+const LONGEST_END = 24;
+
 /** The line after belongs to the value of the label: a list goes on, a level is cut in two, boxes follow. */
 export function goesOn(text: string, next: string): boolean {
-  return /(?:[,/]|(?<!\p{L})(?:tuyệt|tối|và|hoặc|hay))\s*$/iu.test(plain(text)) || (TICK_ANY.test(text) && STARTS_TICKED.test(next));
+  return OPEN_END.test(plain(text.trimEnd().slice(-LONGEST_END))) || (STARTS_TICKED.test(next) && TICK_ANY.test(text));
 }
 
 function listMarked(piece: string): boolean {
@@ -248,8 +252,14 @@ function inPieces(reading: Reading, separator: RegExp, surroundings: Surrounding
   return null;
 }
 
+/** What the words may begin with, for a class of a pattern without flags. */
+function firstUnits(words: string[]): string {
+  const units = words.flatMap((word) => [word.toLowerCase().charAt(0), word.toUpperCase().charAt(0)]);
+  return [...new Set(units)].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+}
+
 /** Whatever sets a part of a text off from the rest, puts it behind a label or ticks it. */
-const SET_OFF = new RegExp(`[\\n\\t\\v\\f:=([]|\\s{3}|${TICK_ANY.source}`, 'iu');
+const SET_OFF = new RegExp(`[\\n\\t\\v\\f:=([${firstUnits([...MARKS.ticks.on, ...MARKS.ticks.off])}]|\\s{3}`);
 
 /** A standing mark in one paragraph, cell, box or line of text; null for running text, headings and lists of the levels. */
 export function classify(text: string, surroundings: Surroundings = 'text'): Hit | null {

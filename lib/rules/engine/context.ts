@@ -16,6 +16,14 @@ export interface Stretch {
   component: ComponentFound;
 }
 
+/** A run, or the part of it that a rule looks at; `letters` = it holds a letter or a digit. */
+export interface PrintedRun {
+  run: Run;
+  from: number;
+  to: number;
+  letters: boolean;
+}
+
 /** The number line taken apart; null where a piece is missing. */
 export interface NumberParts {
   label: string;
@@ -76,6 +84,10 @@ function parseNumber(text: string | null, grammar: NumberGrammar): NumberParts |
 export class Facts {
   private readonly byComponent = new Map<ComponentId, ComponentFound[]>();
   private readonly folded = new Map<number, string>();
+  private readonly lower = new Map<number, string>();
+  private readonly lowerRaw = new Map<number, string>();
+  private readonly inside = new Map<ComponentFound, ReadonlySet<number>>();
+  private readonly printed = new Map<Stretch, readonly PrintedRun[]>();
   private readonly stretchCache = new Map<ComponentFound, Stretch[]>();
   readonly memo = new Map<string, unknown>();
 
@@ -153,6 +165,45 @@ export class Facts {
       this.folded.set(paragraph.index, text);
     }
     return text;
+  }
+
+  /** The same in small letters; no promise about its length. */
+  lowerText(paragraph: Paragraph): string {
+    let text = this.lower.get(paragraph.index);
+    if (text === undefined) {
+      text = this.foldedText(paragraph).toLowerCase();
+      this.lower.set(paragraph.index, text);
+    }
+    return text;
+  }
+
+  /** Small letters with the tones where they were typed. */
+  lowerTyped(paragraph: Paragraph): string {
+    let text = this.lowerRaw.get(paragraph.index);
+    if (text === undefined) {
+      text = blankPlaceholders(paragraph.text).toLowerCase();
+      this.lowerRaw.set(paragraph.index, text);
+    }
+    return text;
+  }
+
+  paragraphsOf(component: ComponentFound): ReadonlySet<number> {
+    let found = this.inside.get(component);
+    if (!found) {
+      found = new Set(component.ranges.map((range) => range.paragraph));
+      this.inside.set(component, found);
+    }
+    return found;
+  }
+
+  /** Visible runs of a whole stretch. */
+  runsOf(stretch: Stretch): readonly PrintedRun[] {
+    let found = this.printed.get(stretch);
+    if (!found) {
+      found = visibleRuns(this, stretch.paragraph, stretch.start, stretch.end);
+      this.printed.set(stretch, found);
+    }
+    return found;
   }
 
   once<T>(key: string, make: () => T): T {
@@ -266,20 +317,21 @@ function lineBox(range: TextRange, paragraph?: Paragraph): Box | null {
   };
 }
 
-/** Runs with letters inside [start, end), clipped; blanks at the clip's ends don't count. */
-export function* visibleRuns(
-  facts: Facts,
-  paragraph: Paragraph,
-  start: number,
-  end: number,
-): Generator<{ run: Run; from: number; to: number }> {
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Runs inside [start, end) that are not blank, clipped. */
+export function visibleRuns(facts: Facts, paragraph: Paragraph, start: number, end: number): PrintedRun[] {
   const text = facts.foldedText(paragraph);
+  const found: PrintedRun[] = [];
   for (const run of paragraph.runs) {
     if (run.end <= start) continue;
     if (run.start >= end) break;
     if (run.hidden) continue;
     const from = Math.max(run.start, start);
     const to = Math.min(run.end, end);
-    if (text.slice(from, to).trim() !== '') yield { run, from, to };
+    const piece = text.slice(from, to);
+    const letters = LETTER.test(piece);
+    if (letters || piece.trim() !== '') found.push({ run, from, to, letters });
   }
+  return found;
 }

@@ -86,14 +86,20 @@ function words(rule: LoadedRule, expected: Phrase, actual: Phrase) {
   return { component: name, Component: { vi: first(name.vi), en: first(name.en) }, expected, actual };
 }
 
+/** The rule's own words for what must be and what is. */
+function values(rule: LoadedRule, expected: Phrase, actual: Phrase): { expected: Phrase; actual: Phrase } {
+  const need = rule.message?.need;
+  const have = rule.message?.have;
+  if (!need && !have) return { expected, actual };
+  const given = words(rule, expected, actual);
+  return { expected: need ? fill(need, given) : expected, actual: have ? fill(have, given) : actual };
+}
+
 function sentences(rule: LoadedRule, expected: Phrase, actual: Phrase) {
   const all = phrases().messages;
   const facet = 'facet' in rule.check ? `${rule.check.type}.${rule.check.facet}` : rule.check.type;
   const standard = all[facet] ?? all[rule.check.type]!;
-  const need = rule.message?.need ?? { vi: '{expected}', en: '{expected}' };
-  const have = rule.message?.have ?? { vi: '{actual}', en: '{actual}' };
-  const values = words(rule, expected, actual);
-  const full = { ...values, expected: fill(need, values), actual: fill(have, values) };
+  const full = { ...words(rule, expected, actual), ...values(rule, expected, actual) };
   return {
     expected: full.expected,
     actual: full.actual,
@@ -145,7 +151,7 @@ function passed(rule: LoadedRule, facts: Facts, scopes: Scope[], finding: Findin
     outcome: 'pass',
     severity: rule.severity,
     confidence: round(FACT_CONFIDENCE[rule.confidence] * confidences(scopes, facts)(place)),
-    ...sentences(rule, expected, finding.actual ?? expected),
+    ...values(rule, expected, finding.actual ?? expected),
     message: say('passed', { component: words(rule, expected, expected).Component }),
     remedy: { vi: '', en: '' },
     citation: { norm: rule.norm, clause: rule.clause },
@@ -162,7 +168,7 @@ function notMeasured(rule: LoadedRule, facts: Facts, scopes: Scope[], why: Phras
     outcome: 'notMeasured',
     severity: rule.severity,
     confidence: round(FACT_CONFIDENCE[rule.confidence]),
-    ...sentences(rule, say('nothing'), nothing),
+    expected: values(rule, say('nothing'), nothing).expected,
     actual: nothing,
     message: why,
     remedy: { vi: '', en: '' },
@@ -186,12 +192,13 @@ function capabilityReason(facts: Facts, capability: string): Phrase {
 /** How sure the anatomy is of the component a place stands in; without one, of the first, or of the system as a whole. */
 function confidences(scopes: Scope[], facts: Facts): (place: VerdictPlace | null) => number {
   const subjects = scopes.flatMap((scope) => scope.subjects);
-  const byParagraph = new Map<number, number>();
-  for (const subject of subjects) {
-    for (const { paragraph } of subject.ranges) if (!byParagraph.has(paragraph)) byParagraph.set(paragraph, subject.confidence);
-  }
   const otherwise = subjects[0]?.confidence ?? facts.anatomy.systemConfidence;
-  return (place) => (place?.paragraph === undefined ? otherwise : (byParagraph.get(place.paragraph) ?? otherwise));
+  const standsIn = (subject: ComponentFound, paragraph: number) => facts.paragraphsOf(subject).has(paragraph);
+  return (place) => {
+    const paragraph = place?.paragraph;
+    if (paragraph === undefined) return otherwise;
+    return subjects.find((subject) => standsIn(subject, paragraph))?.confidence ?? otherwise;
+  };
 }
 
 function severityOf(rule: LoadedRule, component: number): Severity {

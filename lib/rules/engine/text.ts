@@ -51,15 +51,19 @@ export function blankPlaceholders(text: string): string {
     : text;
 }
 
-const CACHE = new Map<string, RegExp>();
+const CACHE = new Map<string, Map<string, RegExp>>();
 
 /** Compiled pattern, `u` plus the flags asked for. */
 export function compiled(source: string, flags = ''): RegExp {
-  const key = `${flags}/${source}`;
-  let found = CACHE.get(key);
+  let sameFlags = CACHE.get(flags);
+  if (!sameFlags) {
+    sameFlags = new Map();
+    CACHE.set(flags, sameFlags);
+  }
+  let found = sameFlags.get(source);
   if (!found) {
     found = new RegExp(source, `u${flags}`);
-    CACHE.set(key, found);
+    sameFlags.set(source, found);
   }
   found.lastIndex = 0;
   return found;

@@ -9,7 +9,7 @@ import { type Asked, dayOf, evened, lone, placeOf, type Question, question } fro
 const LISTS = load('lists.json', listsSchema, listsJson);
 const PROPOSALS = load('proposals.json', proposalsSchema, proposalsJson);
 
-const words = (list: string[]) => new RegExp(`(?<!\\p{L})(?:${list.map(evened).join('|')})(?!\\p{L})`, 'iu');
+const words = (list: string[]) => new RegExp(`(?<!\\p{L})(?:${list.map(evened).join('|')})(?!\\p{L})`, 'u');
 const NOT_PUBLIC = words(LISTS.notPublic);
 const ITEMS = LISTS.items.map((item) => ({
   ...item,

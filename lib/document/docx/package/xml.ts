@@ -53,6 +53,13 @@ const TEXT_ELEMENTS = /:(?:t|delText|instrText|delInstrText)$/;
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 const NO_CHILDREN: Element[] = [];
 
+/** A bag with no names of its own and, unlike one made by `Object.create(null)`, quick to fill and to walk. */
+class Attributes {
+  [name: string]: string;
+}
+Object.setPrototypeOf(Attributes.prototype, null);
+Reflect.deleteProperty(Attributes.prototype, 'constructor');
+
 const ROOT_SCOPE: Scope = { prefixes: { xml: 'xml' }, elements: new Map(), attributes: new Map() };
 
 /**
@@ -78,6 +85,9 @@ export class XmlReader {
     };
     this.parser.on('error', () => fail('xml'));
     this.parser.on('doctype', () => fail('doctype'));
+    this.parser.on('opentagstart', (tag) => {
+      tag.attributes = new Attributes();
+    });
     this.parser.on('opentag', (tag) => {
       budget.addElement(++this.depth);
       this.onOpen(tag);

@@ -1,6 +1,6 @@
 import type { Run } from '../../../document';
 import type { CheckOf } from '../../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch, visibleRuns } from '../../engine/context';
+import { type Fault, type Finding, type PrintedRun, placeOfStretch, type Scope, type Stretch, visibleRuns } from '../../engine/context';
 import { list, type Phrase, quote, say } from '../../engine/phrases';
 import type { Fix } from '../../types';
 import { inBorderedTable, linesOf, measuredParts } from '../lines';
@@ -40,18 +40,31 @@ function runFaults(scope: Scope, check: FontCheck): Pick<Finding, 'measured' | '
 }
 
 function wrongThroughout(scope: Scope, stretch: Stretch, check: FontCheck): boolean {
-  const runs = [...visibleRuns(scope.facts, stretch.paragraph, stretch.start, stretch.end)];
+  const runs = scope.facts.runsOf(stretch);
   return runs.length > 0 && runs.every(({ run }) => look(run, check).wrong !== null);
 }
 
-function* measure(scope: Scope, stretch: Stretch, check: FontCheck) {
-  const folded = scope.facts.foldedText(stretch.paragraph);
-  for (const part of measuredParts(folded, stretch.start, stretch.end, check.span, check.except)) {
-    for (const { run, from, to } of visibleRuns(scope.facts, stretch.paragraph, part.from, part.to)) {
-      if (!/[\p{L}\p{N}]/u.test(folded.slice(from, to)) && !onlySigns(folded.slice(stretch.start, stretch.end))) continue;
-      yield { from, to, ...look(standIn(scope, run, check) ? { ...run, font: null } : run, check) };
-    }
+interface Measured extends Looked {
+  from: number;
+  to: number;
+}
+
+function measure(scope: Scope, stretch: Stretch, check: FontCheck): Measured[] {
+  const measured: Measured[] = [];
+  for (const { run, from, to, letters } of runsOf(scope, stretch, check)) {
+    if (!letters && !onlySigns(scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end))) continue;
+    const { known, wrong } = look(standIn(scope, run, check) ? { ...run, font: null } : run, check);
+    measured.push({ from, to, known, wrong });
   }
+  return measured;
+}
+
+function runsOf(scope: Scope, stretch: Stretch, check: FontCheck): readonly PrintedRun[] {
+  if (!check.span && !check.except) return scope.facts.runsOf(stretch);
+  const { paragraph, start, end } = stretch;
+  return measuredParts(scope.facts.foldedText(paragraph), start, end, check.span, check.except).flatMap((part) =>
+    visibleRuns(scope.facts, paragraph, part.from, part.to),
+  );
 }
 
 /** A converter without the face puts its metric twin: the draft may well have the right one. */
@@ -64,47 +77,36 @@ function onlySigns(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text);
 }
 
-/** What of the run is wrong, in words; `known` = at least one facet could be read. */
-function look(run: Run, check: FontCheck): { known: boolean; wrong: Phrase | null } {
+interface Looked {
+  /** At least one facet could be read. */
+  known: boolean;
+  /** What of the run is wrong, in words. */
+  wrong: Phrase | null;
+}
+
+const RIGHT: Looked = { known: true, wrong: null };
+const UNKNOWN: Looked = { known: false, wrong: null };
+
+function look(run: Run, check: FontCheck): Looked {
+  const { sizePt, bold, italic, underline, font: family, color } = run;
+  const size = check.sizePt === undefined ? null : sizePt;
+  const weight = check.bold === undefined ? null : bold;
+  const slant = check.italic === undefined ? null : italic;
+  const line = check.underline === undefined ? null : underline;
+  const face = check.family === undefined ? null : family;
+  const ink = check.color === undefined ? null : color;
+  if (size === null && weight === null && slant === null && line === null && face === null && ink === null) return UNKNOWN;
   const wrong: Phrase[] = [];
-  let known = false;
-  const facet = <T>(value: T | null, wanted: boolean, right: (value: T) => boolean, name: (value: T) => Phrase) => {
-    if (!wanted || value === null) return;
-    known = true;
-    if (!right(value)) wrong.push(name(value));
-  };
-  facet(
-    run.sizePt,
-    check.sizePt !== undefined,
-    (size) => within(Math.round(size * 2) / 2, check),
-    (size) => say('points', { size: Math.round(size * 2) / 2 }),
-  );
-  facet(
-    run.bold,
-    check.bold !== undefined,
-    (bold) => bold === check.bold,
-    (bold) => say(bold ? 'bold' : 'notBold'),
-  );
-  facet(
-    run.italic,
-    check.italic !== undefined,
-    (italic) => italic === check.italic,
-    (italic) => say(italic ? 'italic' : 'upright'),
-  );
-  facet(
-    run.underline,
-    check.underline !== undefined,
-    (line) => (line !== 'none') === check.underline,
-    (line) => say(line === 'none' ? 'notUnderlined' : 'underlined'),
-  );
-  facet(
-    run.font,
-    check.family !== undefined,
-    (name) => check.family!.some((family) => sameFamily(family, name)),
-    (name) => ({ vi: name, en: name }),
-  );
-  facet(run.color, check.color !== undefined, isBlack, (color) => ({ vi: color, en: color }));
-  return { known, wrong: wrong.length > 0 ? list(wrong) : null };
+  if (size !== null) {
+    const shown = Math.round(size * 2) / 2;
+    if (!within(shown, check)) wrong.push(say('points', { size: shown }));
+  }
+  if (weight !== null && weight !== check.bold) wrong.push(say(weight ? 'bold' : 'notBold'));
+  if (slant !== null && slant !== check.italic) wrong.push(say(slant ? 'italic' : 'upright'));
+  if (line !== null && (line !== 'none') !== check.underline) wrong.push(say(line === 'none' ? 'notUnderlined' : 'underlined'));
+  if (face !== null && !check.family!.some((wanted) => sameFamily(wanted, face))) wrong.push({ vi: face, en: face });
+  if (ink !== null && !isBlack(ink)) wrong.push({ vi: ink, en: ink });
+  return wrong.length > 0 ? { known: true, wrong: list(wrong) } : RIGHT;
 }
 
 function within(size: number, check: FontCheck): boolean {
@@ -112,14 +114,24 @@ function within(size: number, check: FontCheck): boolean {
   return (least === null || size >= least - check.tolerancePt) && (most === null || size <= most + check.tolerancePt);
 }
 
+const PLAIN_NAMES = new Map<string, string>();
+const MOST_NAMES = 500;
+
 /** 'TimesNewRomanPSMT' and 'Times New Roman' are one family. */
-function sameFamily(wanted: string, name: string): boolean {
-  const plain = (text: string) =>
-    text
+function plainName(name: string): string {
+  let plain = PLAIN_NAMES.get(name);
+  if (plain === undefined) {
+    plain = name
       .toLowerCase()
       .replace(/[^a-z0-9]/gu, '')
       .replace(/(ps)?(mt)?$/u, '');
-  return plain(name) === plain(wanted);
+    if (PLAIN_NAMES.size < MOST_NAMES) PLAIN_NAMES.set(name, plain);
+  }
+  return plain;
+}
+
+function sameFamily(wanted: string, name: string): boolean {
+  return wanted === name || plainName(name) === plainName(wanted);
 }
 
 /** Black or a grey-black so dark that nobody sees it. */

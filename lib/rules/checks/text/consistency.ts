@@ -1,7 +1,7 @@
 import type { CheckOf } from '../../check-schema';
 import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
 import { quote, say } from '../../engine/phrases';
-import { blankPlaceholders, compiled } from '../../engine/text';
+import { compiled } from '../../engine/text';
 
 /** Two ways of writing the same thing in one text: the rarer one is shown. Raw text, as tone placement matters here, in small letters. */
 export function consistency(scope: Scope, check: CheckOf<'consistency'>): Finding {
@@ -18,12 +18,14 @@ export function consistency(scope: Scope, check: CheckOf<'consistency'>): Findin
 function places(scope: Scope, pattern: string) {
   const found: { place: Fault['place']; text: string }[] = [];
   const seen = new Set<number>();
+  const once = compiled(pattern);
   const regex = compiled(pattern, 'g');
   for (const subject of scope.subjects) {
     for (const stretch of scope.facts.stretches(subject)) {
       if (seen.has(stretch.paragraph.index)) continue;
       seen.add(stretch.paragraph.index);
-      const text = scope.facts.once(`lower:${stretch.paragraph.index}`, () => blankPlaceholders(stretch.paragraph.text).toLowerCase());
+      const text = scope.facts.lowerTyped(stretch.paragraph);
+      if (!once.test(text)) continue;
       for (const match of text.matchAll(regex)) {
         if (match.index < stretch.start || match.index >= stretch.end) continue;
         const { start, end } = wordAround(text, match.index, match.index + match[0].length);

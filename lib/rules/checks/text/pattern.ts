@@ -9,6 +9,7 @@ type PatternCheck = CheckOf<'pattern'>;
 /** Text that must, or must not, match a pattern: the whole component, each line, or the first or last line of all. */
 export function pattern(scope: Scope, check: PatternCheck): Finding {
   const test = tester(scope, check);
+  const main = regex(check.must ?? check.mustNot!, scope, check);
   const faults: Fault[] = [];
   let measured = 0;
   let seen: Line | null = null;
@@ -16,7 +17,7 @@ export function pattern(scope: Scope, check: PatternCheck): Finding {
     const text = group.map((line) => (check.foldTones ? line.text : rawText(line))).join(' ');
     const subject = check.skipBlank ? squeeze(text.replace(/[.…_]{2,}/gu, ' ')) : text;
     // The commonest outcome first: nothing wrong there. Exceptions matter only where something is.
-    const wrong = check.must !== undefined ? !test(check.must, subject) : test(check.mustNot!, subject);
+    const wrong = check.must !== undefined ? !main.test(subject) : main.test(subject);
     if (!wrong && check.per === 'line') {
       measured += 1;
       seen ??= group[0]!;

@@ -7,15 +7,15 @@ import type { WordRow } from '../../table-schema';
 /** Wrong words or forms from a list of the pack; each row says the right one. */
 export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
   const rows = (scope.facts.tables.words?.[check.list] ?? []).filter((row) => scope.facts.holds(row) && row.confidence !== 'unknown');
-  const hint = hintOf(rows, check.ignoreCase);
+  const hint = hintOf(rows);
   const faults: Fault[] = [];
   const seen = new Set<number>();
   for (const subject of scope.subjects) {
     for (const stretch of scope.facts.stretches(subject)) {
       if (seen.has(stretch.paragraph.index * 1e6 + stretch.start)) continue;
       seen.add(stretch.paragraph.index * 1e6 + stretch.start);
+      if (hint && !hint.test(scope.facts.lowerText(stretch.paragraph))) continue;
       const text = scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end);
-      if (hint && !hint.test(text)) continue;
       for (const row of rows) {
         for (const match of text.matchAll(compiled(foldTones(row.wrong), check.ignoreCase ? 'gi' : 'g'))) {
           const start = stretch.start + match.index;
@@ -28,10 +28,18 @@ export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
 }
 
 /** One quick look for all rows together; null when a row doesn't say what its matches hold. */
-function hintOf(rows: readonly WordRow[], ignoreCase: boolean): RegExp | null {
+function hintOf(rows: readonly WordRow[]): RegExp | null {
   if (rows.length === 0 || rows.some((row) => row.has === undefined)) return null;
-  const literals = [...new Set(rows.map((row) => foldTones(row.has!).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')))];
-  return compiled(literals.join('|'), ignoreCase ? 'i' : '');
+  const literals = [
+    ...new Set(
+      rows.map((row) =>
+        foldTones(row.has!)
+          .toLowerCase()
+          .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'),
+      ),
+    ),
+  ];
+  return compiled(literals.join('|'));
 }
 
 /** `right` may use $1… and is a fix when it is a plain replacement. */
