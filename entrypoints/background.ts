@@ -2,6 +2,7 @@ import '../lib/check/jitless';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { translator } from '../components/i18n';
+import { serveOverlay } from '../components/overlay/serve';
 import { startReminders } from '../components/reminders/background';
 import { openPanel } from '../components/state/open-panel';
 import { loadSettings, watchSettings } from '../components/state/settings';
@@ -42,6 +43,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void setMenu());
   watchSettings(() => void setMenu());
   startReminders();
+  serveOverlay(post);
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== MENU_ITEM || tab?.id === undefined || tab.id < 0) return;

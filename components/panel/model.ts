@@ -1,7 +1,8 @@
 import type { CheckReport } from '../../lib/check';
 import type { Explained } from '../../lib/check/worker-messages';
-import type { Job } from '../../lib/messages';
+import type { Job, PageAttachment } from '../../lib/messages';
 import type { Bilingual, RuleSetInfo } from '../../lib/rules';
+import { fileKey } from '../overlay/names';
 import { type Checker, CheckerError, FileRefused } from '../state/checker';
 import { PageAccessError, type PageFile, type PageScan } from '../state/page-access';
 import type { SessionStore } from '../state/session';
@@ -70,8 +71,11 @@ export interface PanelServices {
   session: SessionStore;
   waivers: WaiverStore;
   today: () => string;
+  /** Keeps what an attachment's check said, for the mark beside it; null = stopped or unreadable. */
+  noteAttachment: (attachment: PageAttachment, report: CheckReport | null) => Promise<void>;
   page: {
     fetchLink: (tabId: number, frameId: number, url: string) => Promise<{ bytes: Uint8Array; name: string }>;
+    fetchAttachment: (tabId: number, frameId: number, attachment: PageAttachment) => Promise<{ bytes: Uint8Array; name: string }>;
     fetchPageFile: (tabId: number, file: PageFile) => Promise<{ bytes: Uint8Array; name: string }>;
     scanPage: (tabId: number) => Promise<PageScan>;
     selectedText: (tabId: number, frameId: number) => Promise<string>;
@@ -105,6 +109,8 @@ export class PanelModel {
   private readonly listeners = new Set<() => void>();
   private readonly bytes = new Map<string, Uint8Array>();
   private readonly running = new Map<string, AbortController>();
+  /** An attachment that only its page can open: the clerk downloads it and drops it here. */
+  private awaited: PageAttachment | null = null;
 
   constructor(private readonly services: PanelServices) {}
 
@@ -163,6 +169,13 @@ export class PanelModel {
 
   /** A file of the same name takes the place of the earlier one: the clerk mends and checks again. */
   async add(name: string | null, bytes: Uint8Array, show = true): Promise<void> {
+    const attachment = this.awaited && name !== null && fileKey(name) === fileKey(this.awaited.name) ? this.awaited : null;
+    if (attachment) this.awaited = null;
+    const id = await this.take(name, bytes, show);
+    if (attachment) await this.services.noteAttachment(attachment, this.item(id)?.report ?? null);
+  }
+
+  private async take(name: string | null, bytes: Uint8Array, show: boolean): Promise<string> {
     const earlier = name === null ? null : (this.state.items.find((item) => item.name === name) ?? null);
     if (earlier) this.forget(earlier.id);
     const id = crypto.randomUUID();
@@ -182,6 +195,7 @@ export class PanelModel {
     this.set({ items: [item, ...this.state.items], notice: null, selected: show ? id : null });
     this.letGo();
     await this.check(id);
+    return id;
   }
 
   private letGo(): void {
@@ -342,6 +356,8 @@ export class PanelModel {
       const { bytes, name } = await page.fetchLink(job.tabId, job.frameId, job.url);
       this.set({ fetching: false });
       await this.add(name, bytes);
+    } else if (job.kind === 'attachment') {
+      await this.checkAttachment(job);
     } else if (job.kind === 'selection') {
       const text = (await page.selectedText(job.tabId, job.frameId)).trim();
       this.set({ fetching: false });
@@ -355,6 +371,14 @@ export class PanelModel {
       else if (scripted > 0) this.set({ notice: { code: 'pageScripted', values: { count: scripted } }, selected: null });
       else this.set({ notice: { code: 'pageNothing', values: {} }, selected: null });
     }
+  }
+
+  private async checkAttachment({ tabId, frameId, attachment }: Extract<Job, { kind: 'attachment' }>): Promise<void> {
+    if (attachment.link === null && attachment.chosen === null) this.awaited = attachment;
+    const { bytes, name } = await this.services.page.fetchAttachment(tabId, frameId, attachment);
+    this.set({ fetching: false });
+    const id = await this.take(attachment.chosen ? attachment.name : name, bytes, true);
+    await this.services.noteAttachment(attachment, this.item(id)?.report ?? null);
   }
 
   async checkPageFile(tabId: number, file: PageFile): Promise<void> {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { PageAttachment } from '../../lib/messages';
 
 /**
  * What the panel reads from a page on the clerk's click: with `activeTab` alone, in the page's own session, through
@@ -273,4 +274,16 @@ export async function scanPage(tabId: number): Promise<PageScan> {
 /** @throws PageAccessError */
 export async function selectedText(tabId: number, frameId: number): Promise<string> {
   return (await run({ tabId, frameIds: [frameId] }, readSelection, []))[0]?.result ?? '';
+}
+
+/** @throws PageAccessError `script` for one that only the page itself can open */
+export async function fetchAttachment(
+  tabId: number,
+  frameId: number,
+  attachment: PageAttachment,
+): Promise<{ bytes: Uint8Array; name: string }> {
+  const { link, chosen, name } = attachment;
+  if (chosen) return fetchPageFile(tabId, { source: 'field', name, frameId, url: null, field: chosen.field, file: chosen.file });
+  if (link === null) throw new PageAccessError('script');
+  return fetchLink(tabId, frameId, link);
 }

@@ -2,11 +2,12 @@ import '../../lib/check/jitless';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/App';
+import { noteAttachment } from '../../components/overlay/records';
 import { PanelModel } from '../../components/panel/model';
 import { Panel } from '../../components/panel/Panel';
 
 import { STANDALONE } from '../../components/state/open-panel';
-import { fetchLink, fetchPageFile, scanPage, selectedText } from '../../components/state/page-access';
+import { fetchAttachment, fetchLink, fetchPageFile, scanPage, selectedText } from '../../components/state/page-access';
 import { browserSession } from '../../components/state/session';
 import { today } from '../../components/state/today';
 import { Views } from '../../components/state/views';
@@ -23,7 +24,8 @@ const model = new PanelModel({
   session: browserSession,
   waivers: localWaivers,
   today,
-  page: { fetchLink, fetchPageFile, scanPage, selectedText },
+  noteAttachment,
+  page: { fetchAttachment, fetchLink, fetchPageFile, scanPage, selectedText },
   views,
 });
 

@@ -1,4 +1,5 @@
 export * from './frame';
 export * from './jobs';
+export * from './overlay';
 export * from './sender';
 export * from './view';

@@ -39,7 +39,9 @@ beforeEach(() => {
       clear: async () => undefined,
     },
     today: () => '2026-11-22',
+    noteAttachment: vi.fn(async () => undefined),
     page: {
+      fetchAttachment: vi.fn(async () => ({ bytes: BYTES, name: 'attachment.docx' })),
       fetchLink: vi.fn(async () => ({ bytes: BYTES, name: 'link.docx' })),
       fetchPageFile: vi.fn(async () => ({ bytes: BYTES, name: 'page.pdf' })),
       scanPage: vi.fn(async () => ({ files: [], scripted: 0 })),

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+/** What a script on a host page and the extension say to each other. The page itself has no part in it. */
+
+/** Features on the page, each with a switch of its own. An id is the name of its file. */
+export const OVERLAY_FEATURES = ['attachment-badge', 'form-check', 'number-audit', 'row-marks'] as const;
+export type OverlayFeature = (typeof OVERLAY_FEATURES)[number];
+
+const name = z.string().max(400);
+
+/** An attachment as the page shows it. */
+export const pageAttachmentSchema = z.strictObject({
+  name,
+  /** Absolute address; null where only the page's script opens the file. */
+  link: z.string().max(8192).nullable(),
+  /** Which document it belongs to: a digest of what the page says of it, so that equal names are told apart. */
+  about: z.string().max(40),
+  /** A file chosen in a field of the page: which field and file, and its size and time. */
+  chosen: z
+    .strictObject({ field: z.int().min(0), file: z.int().min(0), stamp: z.string().max(60) })
+    .nullable()
+    .default(null),
+});
+export type PageAttachment = z.infer<typeof pageAttachmentSchema>;
+
+export const overlayRequestSchema = z.discriminatedUnion('type', [
+  /** Answered with an `OverlayWelcome`. */
+  z.strictObject({ type: z.literal('overlay.hello') }),
+  /** Answered with one `AttachmentState` each, in order. */
+  z.strictObject({ type: z.literal('overlay.states'), attachments: z.array(pageAttachmentSchema).max(500) }),
+  /** The clerk clicked: checks it in the panel. Answered with a `CheckAnswer`. */
+  z.strictObject({ type: z.literal('overlay.check'), attachment: pageAttachmentSchema }),
+  /** Facts of the draft checked last under one of the names, or of the last of all. Answered with a `DraftAnswer`. */
+  z.strictObject({ type: z.literal('overlay.draft'), names: z.array(name).max(100), latest: z.boolean() }),
+  /** What the page shows is another: the panel may ask anew. */
+  z.strictObject({ type: z.literal('overlay.changed') }),
+  /** A repair the clerk made. Answered with true when it is kept. */
+  z.strictObject({ type: z.literal('overlay.saveProfile'), profile: z.unknown() }),
+]);
+export type OverlayRequest = z.infer<typeof overlayRequestSchema>;
+
+/** Extension → script on the page. */
+export const overlayCommandSchema = z.discriminatedUnion('type', [
+  /** Settings, permission or results are others: say hello again. */
+  z.strictObject({ type: z.literal('overlay.refresh') }),
+  /** Answered with a `PageHealth`. */
+  z.strictObject({ type: z.literal('overlay.health') }),
+  /** Answered with the page's sketch, which holds no values. */
+  z.strictObject({ type: z.literal('overlay.sketch') }),
+  z.strictObject({ type: z.literal('overlay.repair') }),
+]);
+export type OverlayCommand = z.infer<typeof overlayCommandSchema>;
+
+export const welcomeSchema = z.object({
+  allowed: z.boolean(),
+  language: z.enum(['vi', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  features: z.array(z.enum(OVERLAY_FEATURES)),
+  /** Local repairs and profiles from policy, already examined by the extension. */
+  profiles: z.array(z.looseObject({ id: z.string(), match: z.looseObject({}) })),
+});
+export type OverlayWelcome = z.infer<typeof welcomeSchema>;
+
+export const attachmentStateSchema = z.object({
+  state: z.enum(['unchecked', 'clean', 'failed', 'warned', 'open', 'changed']),
+  /** Errors of a failed file, warnings of a warned one, what the eye must look at in an open one. */
+  count: z.int().min(0),
+  /** The bytes behind the link were others at an earlier check. */
+  renewed: z.boolean(),
+  checkedAt: z.number().nullable(),
+});
+export type AttachmentState = z.infer<typeof attachmentStateSchema>;
+
+export const checkAnswerSchema = z.object({
+  taken: z.boolean(),
+  panel: z.boolean(),
+  reason: z.enum(['otherSite', 'notAllowed']).optional(),
+});
+export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
+
+const fact = z.string().max(4000).nullable();
+export const draftFactsSchema = z.object({
+  name,
+  documentType: fact,
+  subject: fact,
+  referenceNumber: fact,
+  number: fact,
+  symbol: fact,
+  date: fact,
+  signerName: fact,
+  urgency: fact,
+  secrecyLevel: fact,
+});
+export type DraftFacts = z.infer<typeof draftFactsSchema>;
+
+export const draftAnswerSchema = z.object({ draft: draftFactsSchema.nullable(), anyChecked: z.boolean() });
+export type DraftAnswer = z.infer<typeof draftAnswerSchema>;
+
+export const pageHealthSchema = z.object({
+  state: z.enum(['recognised', 'partly', 'unknown', 'secret']),
+  kind: z.enum(['list', 'detail', 'form', 'unknown']),
+  system: z.string().max(100),
+  rows: z.int().min(0),
+  fields: z.int().min(0),
+  reason: z.enum(['nothingFound', 'noDocumentFields', 'listWithoutRows', 'unsure']).nullable(),
+});
+export type PageHealth = z.infer<typeof pageHealthSchema>;
