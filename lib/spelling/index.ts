@@ -1,10 +1,16 @@
 import type { Anatomy, ComponentId } from '../anatomy';
 import { type DraftDocument, readText } from '../document';
 import type { Bilingual, Verdict } from '../rules';
+import { bodies } from './checks/bodies';
+import { citations, repealed } from './checks/citations';
+import { consistency } from './checks/consistency';
 import { contexts } from './checks/context';
 import { encodings } from './checks/encodings';
+import { partLegacy } from './checks/legacy';
 import type { Line } from './checks/line';
 import { phrases } from './checks/phrases';
+import { punctuation } from './checks/punctuation';
+import { references } from './checks/references';
 import { misspelt } from './checks/words';
 import { tokenize } from './tokens';
 import type { OfficeLexicon, Slip } from './types';
@@ -37,7 +43,7 @@ const PLACEHOLDER = /\{\{[^{}]*\}\}|\{%[^%]*%\}|«[^»]*»/g;
 
 /** The Vietnamese of a draft: spelling, phrases, consistency, citations. Needs no rule set. */
 export function checkLanguage(document: DraftDocument, anatomy: Anatomy, options: LanguageOptions): Verdict[] {
-  return verdictsOf(document, slipsOf(document, linesOf(document, anatomy), options));
+  return verdictsOf(document, slipsOf(document, anatomy, options));
 }
 
 export interface TextSlip extends Slip {
@@ -48,15 +54,27 @@ export interface TextSlip extends Slip {
 /** The same on any selected text or field; ranges count paragraphs by line breaks. */
 export function checkText(text: string, options: LanguageOptions): TextSlip[] {
   const document = readText(text);
-  return slipsOf(document, linesOf(document, null), options).map((slip) => ({ ...slip, ...explainSlip(slip) }));
+  return slipsOf(document, null, options).map((slip) => ({ ...slip, ...explainSlip(slip) }));
 }
 
-function slipsOf(document: DraftDocument, lines: readonly Line[], options: LanguageOptions): Slip[] {
-  const words = wordsOf(options.lexicon);
+function slipsOf(document: DraftDocument, anatomy: Anatomy | null, { lexicon, onDay }: LanguageOptions): Slip[] {
+  const { readable: lines, slips: legacy } = partLegacy(linesOf(document, anatomy));
+  const words = wordsOf(lexicon);
+  const system = anatomy?.system ?? 'unknown';
   const slips = [...misspelt(lines, words), ...phrases(lines, words)];
-  const taken = (slip: Slip) => slips.some((other) => overlaps(slip, other));
-  const doubtful = [...contexts(lines, words)].filter((slip) => !taken(slip));
-  return [...slips, ...doubtful, ...encodings(document)];
+  const sure = slips.length;
+  for (const slip of contexts(lines, words)) if (!slips.slice(0, sure).some((other) => overlaps(slip, other))) slips.push(slip);
+  return [
+    ...slips,
+    ...repealed(lines, onDay, anatomy?.metadata.referenceNumber ?? null),
+    ...citations(lines, onDay),
+    ...references(document, lines),
+    ...bodies(lines, words, onDay, system),
+    ...consistency(lines, system),
+    ...punctuation(lines),
+    ...legacy,
+    ...encodings(document),
+  ];
 }
 
 const overlaps = (a: Slip, b: Slip): boolean =>

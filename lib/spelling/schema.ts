@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import bodies from './data/bodies.json' with { type: 'json' };
+import citations from './data/citations.json' with { type: 'json' };
+import consistency from './data/consistency.json' with { type: 'json' };
 import messages from './data/messages.json' with { type: 'json' };
 import phrases from './data/phrases.json' with { type: 'json' };
 import acts from './data/repealed-acts.json' with { type: 'json' };
@@ -45,6 +48,36 @@ const actsSchema = z.object({
   pastWords: z.string(),
 });
 
+const citationsSchema = z.object({
+  /** Code of a number → the types it may stand for, lower case. */
+  types: z.record(z.string(), z.array(z.string())),
+  /** Types by name, the longer before the shorter that begins alike. */
+  words: z.array(z.string()),
+  /** Kinds of act that speak of themselves as "… này". */
+  self: z.array(z.string()),
+});
+
+const bodiesSchema = z.object({
+  bodies: z.array(
+    z.object({
+      name: z.string(),
+      now: z.string(),
+      from: day,
+      confidence: z.enum(['high', 'medium', 'low']),
+      source: z.string(),
+      /** Only for drafts of this system. */
+      system: z.enum(['party', 'state']).optional(),
+    }),
+  ),
+  pastWords: z.string(),
+});
+
+const consistencySchema = z.object({
+  words: z.array(z.object({ id: z.string(), forms: z.array(z.string()).min(2) })),
+  capitals: z.array(z.string()),
+  marks: z.array(z.object({ id: z.string(), forms: z.array(z.object({ show: z.string(), pattern: z.string() })).min(2) })),
+});
+
 function load<T>(schema: z.ZodType<T>, data: unknown, file: string): T {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
@@ -55,3 +88,6 @@ function load<T>(schema: z.ZodType<T>, data: unknown, file: string): T {
 export const MESSAGES = load(messagesSchema, messages, 'messages.json');
 export const PHRASES = load(phrasesSchema, phrases, 'phrases.json');
 export const ACTS = load(actsSchema, acts, 'repealed-acts.json');
+export const CITATIONS = load(citationsSchema, citations, 'citations.json');
+export const BODIES = load(bodiesSchema, bodies, 'bodies.json');
+export const CONSISTENCY = load(consistencySchema, consistency, 'consistency.json');

@@ -18,7 +18,8 @@ export function* encodings(document: DraftDocument): Generator<Slip> {
     if (!rule) continue;
     const legacy = form === 'tcvn3' || form === 'vni';
     for (const paragraph of paragraphs) {
-      const text = document.paragraphs[paragraph]?.text ?? '';
+      const text = document.paragraphs[paragraph]?.text.trim() ?? '';
+      if (!text) continue;
       yield {
         rule,
         range: { paragraph, start: 0, end: text.length },

@@ -87,18 +87,14 @@ function* wrongAt(line: Line, at: number, list: readonly WrongPhrase[], words: W
     if (!last || !matches(tokens, at, keys, words)) continue;
     // Capitals inside a sentence make a name: "Nguyễn Văn Giao Động".
     if (!tokens[at]!.opens && tokens[at]!.shape === 'title' && last.shape === 'title') continue;
-    if (keys.length === 2 && claimed(tokens, at, at + 1, words)) continue;
+    // The first word ends a known compound: "nói chung | thực hiện", "khả năng | xuất".
+    if (keys.length === 2 && pairAt(tokens, at - 1, words)) continue;
     const range = { paragraph: line.paragraph, start: tokens[at]!.start, end: last.end };
     const found = line.text.slice(range.start, range.end);
     taken.until = range.end;
     yield { rule: 'language.phrase', range, found, suggestions: [likeCase(right, found)], severity: 'warning', confidence: 0.85 };
     return;
   }
-}
-
-/** The first word ends, or the last begins, a known compound: "nói chung | thực hiện", "khả năng | xuất". */
-function claimed(tokens: readonly Token[], first: number, last: number, words: Words): boolean {
-  return pairAt(tokens, first - 1, words) || pairAt(tokens, last, words);
 }
 
 function pairAt(tokens: readonly Token[], at: number, words: Words): boolean {
