@@ -13,6 +13,8 @@ const LIB_ORDER = [
   ['check', ['calendar', 'document', 'anatomy', 'rules', 'secrecy', 'spelling', 'signature']],
   ['filing', ['calendar', 'host', 'anatomy', 'document', 'secrecy']],
   ['store', ['filing', 'calendar', 'host', 'secrecy', 'document', 'anatomy']],
+  ['sheets', ['document', 'calendar', 'host', 'secrecy', 'filing', 'store']],
+  ['transfer', ['document', 'calendar', 'secrecy', 'filing', 'sheets', 'store']],
 ];
 
 module.exports = {
@@ -44,6 +46,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/', pathNot: '^lib/(store|messages)/' },
       to: { path: '(^|/)(wxt|webextension-polyfill)(/|$)|^#imports' },
+    },
+    {
+      name: 'papers-know-rows-by-type',
+      comment: 'Import, export and papers take the shape of rows from the store, never the database.',
+      severity: 'error',
+      from: { path: '^lib/(sheets|transfer)/' },
+      to: { path: '^lib/store/', dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-react-in-lib', severity: 'error', from: { path: '^lib/' }, to: { path: 'node_modules/(react|react-dom|radix-ui)/' } },
     {
