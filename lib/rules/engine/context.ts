@@ -86,6 +86,7 @@ export class Facts {
   private readonly folded = new Map<number, string>();
   private readonly lower = new Map<number, string>();
   private readonly lowerRaw = new Map<number, string>();
+  private readonly capitalPairs = new Map<number, boolean>();
   private readonly inside = new Map<ComponentFound, ReadonlySet<number>>();
   private readonly printed = new Map<Stretch, readonly PrintedRun[]>();
   private readonly stretchCache = new Map<ComponentFound, Stretch[]>();
@@ -175,6 +176,16 @@ export class Facts {
       this.lower.set(paragraph.index, text);
     }
     return text;
+  }
+
+  /** Two neighbouring capitals, or a capital and "&": without them there is no abbreviation to look for. */
+  hasCapitalPair(paragraph: Paragraph): boolean {
+    let found = this.capitalPairs.get(paragraph.index);
+    if (found === undefined) {
+      found = capitalPair(paragraph.text);
+      this.capitalPairs.set(paragraph.index, found);
+    }
+    return found;
   }
 
   /** Small letters with the tones where they were typed. */
@@ -315,6 +326,17 @@ function lineBox(range: TextRange, paragraph?: Paragraph): Box | null {
     widthMm: Math.max(...boxes.map((box) => box.xMm + box.widthMm)) - xMm,
     heightMm: Math.max(...boxes.map((box) => box.yMm + box.heightMm)) - yMm,
   };
+}
+
+function capitalPair(text: string): boolean {
+  let after = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const capital = code < 0x5b ? code > 0x40 : code >= 0xc0 && text[at] !== text[at]!.toLowerCase();
+    if (after && (capital || code === 0x26 || code >= 0xd800)) return true;
+    after = capital || code >= 0xd800;
+  }
+  return false;
 }
 
 const LETTER = /[\p{L}\p{N}]/u;

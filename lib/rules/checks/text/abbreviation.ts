@@ -5,7 +5,6 @@ import { compiled, foldTones } from '../../engine/text';
 
 /** Capitals that stand for several words. Codes of cited documents ("12-KH/TU") and Roman numerals are none. */
 const CAPITALS = /\p{Lu}[\p{Lu}&]{1,11}/gu;
-const ANY_CAPITALS = /\p{Lu}[\p{Lu}&]/u;
 const ROMAN = /^[IVXLCDM]+$/u;
 
 /** An abbreviation is explained where it first stands: the words in full, the short form in brackets behind. */
@@ -18,7 +17,7 @@ export function abbreviation(scope: Scope, check: CheckOf<'abbreviation'>): Find
   stretches.sort((a, b) => a.paragraph.index - b.paragraph.index || a.start - b.start);
   for (const stretch of stretches) {
     const text = scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end);
-    if (!ANY_CAPITALS.test(text) || shouted(text)) continue;
+    if (!scope.facts.hasCapitalPair(stretch.paragraph) || shouted(text)) continue;
     for (const match of text.matchAll(CAPITALS)) {
       const short = match[0];
       if (!standsAlone(text, match.index, match.index + short.length)) continue;

@@ -1,5 +1,5 @@
 import type { CheckOf } from '../../check-schema';
-import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
+import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../../engine/context';
 import { quote, say } from '../../engine/phrases';
 import { compiled } from '../../engine/text';
 
@@ -10,13 +10,20 @@ export function consistency(scope: Scope, check: CheckOf<'consistency'>): Findin
   if (present.length === 0) return { measured: 0, faults: [] };
   const most = present[0]!;
   const rare = present.slice(1).flatMap((each) => each.places);
-  const expected = say('likeTheRest', { example: most.places[0]!.text, count: most.places.length });
-  const faults: Fault[] = rare.length < check.minRare ? [] : rare.map(({ place, text }) => ({ place, actual: quote(text) }));
-  return { measured: 1, faults, expected, actual: quote(most.places[0]!.text) };
+  const example = wordAround(most.places[0]!).text;
+  const expected = say('likeTheRest', { example, count: most.places.length });
+  const faults: Fault[] = rare.length < check.minRare ? [] : rare.map(faultOf);
+  return { measured: 1, faults, expected, actual: quote(example) };
 }
 
-function places(scope: Scope, pattern: string) {
-  const found: { place: Fault['place']; text: string }[] = [];
+interface Met {
+  stretch: Stretch;
+  start: number;
+  end: number;
+}
+
+function places(scope: Scope, pattern: string): Met[] {
+  const found: Met[] = [];
   const seen = new Set<number>();
   const once = compiled(pattern);
   const regex = compiled(pattern, 'g');
@@ -28,8 +35,7 @@ function places(scope: Scope, pattern: string) {
       if (!once.test(text)) continue;
       for (const match of text.matchAll(regex)) {
         if (match.index < stretch.start || match.index >= stretch.end) continue;
-        const { start, end } = wordAround(text, match.index, match.index + match[0].length);
-        found.push({ place: placeOfStretch(stretch, start, end), text: stretch.paragraph.text.slice(start, end).trim() });
+        found.push({ stretch, start: match.index, end: match.index + match[0].length });
       }
     }
   }
@@ -37,8 +43,14 @@ function places(scope: Scope, pattern: string) {
 }
 
 /** The pattern may tell the vowels alone; the reader is shown the word. */
-function wordAround(text: string, start: number, end: number): { start: number; end: number } {
+function wordAround({ stretch, start, end }: Met): { start: number; end: number; text: string } {
+  const { text } = stretch.paragraph;
   const before = /\p{L}*$/u.exec(text.slice(Math.max(0, start - 12), start))![0].length;
   const after = /^\p{L}*/u.exec(text.slice(end, end + 12))![0].length;
-  return { start: start - before, end: end + after };
+  return { start: start - before, end: end + after, text: text.slice(start - before, end + after).trim() };
+}
+
+function faultOf(met: Met): Fault {
+  const { start, end, text } = wordAround(met);
+  return { place: placeOfStretch(met.stretch, start, end), actual: quote(text) };
 }
