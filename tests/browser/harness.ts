@@ -27,13 +27,14 @@ export interface Session {
   close: () => Promise<void>;
 }
 
-export async function launchChromium(): Promise<Session> {
+/** @param options.folder another build than the one tested by default */
+export async function launchChromium({ folder = CHROME_BUILD }: { folder?: string } = {}): Promise<Session> {
   const executablePath = await findBrowser('chromium');
   if (!executablePath) throw new Error('no Chromium on this machine');
   const browser = await puppeteer.launch({
     executablePath,
     headless: true,
-    enableExtensions: [CHROME_BUILD],
+    enableExtensions: [folder],
     args: [
       '--no-sandbox',
       '--disable-gpu',
