@@ -72,7 +72,8 @@ function compoundKind(bytes: Uint8Array): FileKind {
   if (has('Workbook') || has('Book')) return 'xls';
   if (has('PowerPoint Document')) return 'ppt';
   if (names.some((name) => name.startsWith('__substg1.0_'))) return 'msg';
-  return 'cfb';
+  // A directory that can't be followed was cut off: the reader of Word files says so.
+  return names.length === 0 ? 'doc' : 'cfb';
 }
 
 /** Told by the names in the directory at the end of the file; nothing is unpacked. */

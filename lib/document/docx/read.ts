@@ -111,10 +111,13 @@ function joinedText(element: Element): string {
 
 /** How far the stored count of characters may be from the text's before the stored counts are of another text. */
 const TOLERANCE = { share: 0.25, characters: 60 };
+/** No page holds more: a file saved before its pages were counted says 1 whatever its length. */
+const CHARACTERS_ON_A_PAGE = 6000;
 
 /** The stored page count, when the counts stored beside it are of this text (a template's counts are often left over). */
 function believable(stored: StoredCounts, characters: number): number | null {
   if (stored.pages === null || stored.characters === null) return null;
+  if (characters > stored.pages * CHARACTERS_ON_A_PAGE) return null;
   const off = Math.abs(stored.characters - characters);
   return off <= TOLERANCE.characters + TOLERANCE.share * characters ? stored.pages : null;
 }

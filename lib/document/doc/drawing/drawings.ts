@@ -65,7 +65,10 @@ export class Drawings implements Hangings {
 
   private take(box: Box): Element[] {
     box.taken = true;
-    return this.read(box.start, box.end);
+    const blocks = this.read(box.start, box.end);
+    // Some writers close each text with an empty paragraph that is not shown.
+    if (blocks.length > 1 && isEmpty(blocks.at(-1)!)) blocks.pop();
+    return blocks;
   }
 
   private readAnchors(file: WordFile, name: 'shapes' | 'headerShapes', start: number): void {
@@ -95,3 +98,5 @@ export class Drawings implements Hangings {
     }
   }
 }
+
+const isEmpty = (block: Element) => block.name === 'w:p' && block.children.every((one) => one.name === 'w:pPr');

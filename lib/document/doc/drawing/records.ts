@@ -13,8 +13,6 @@ export interface DrawingShape {
   childPlace: Rectangle | null;
   /** Coordinates that the members' places are said in. */
   inner: Rectangle | null;
-  /** Number of the text inside, counted from 1. */
-  textNumber: number;
   members: DrawingShape[];
 }
 
@@ -37,7 +35,6 @@ const SHAPE = 0xf004;
 const GROUP_COORDINATES = 0xf009;
 const SHAPE_HEAD = 0xf00a;
 const OPTIONS = new Set([0xf00b, 0xf121, 0xf122]);
-const TEXT_BOX = 0xf00d;
 const CHILD_PLACE = 0xf00f;
 const IS_GROUP = 0x1;
 const HEAD_BYTES = 8;
@@ -106,7 +103,6 @@ function readShape(bytes: Bytes): DrawingShape {
     texts: new Map(),
     childPlace: null,
     inner: null,
-    textNumber: 0,
     members: [],
   };
   for (const { type, instance, body } of recordsOf(bytes)) {
@@ -116,7 +112,6 @@ function readShape(bytes: Bytes): DrawingShape {
       shape.isGroup = (body.u32(4) & IS_GROUP) !== 0;
     } else if (type === CHILD_PLACE && body.length >= 16) shape.childPlace = rectangle(body);
     else if (type === GROUP_COORDINATES && body.length >= 16) shape.inner = rectangle(body);
-    else if (type === TEXT_BOX && body.length >= 4) shape.textNumber = body.u32(0) >>> 16;
     else if (OPTIONS.has(type)) readOptions(body, instance, shape);
   }
   return shape;
