@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { RuleSetInfo } from '../../lib/rules';
 import { formatDay, useText } from '../i18n';
+import { OverlayOptions } from '../overlay/OverlayOptions';
 
 import { browserSession } from '../state/session';
 import { type EffectiveSettings, type Settings, saveSettings } from '../state/settings';
@@ -51,6 +52,9 @@ export function Options({ effective: { settings, enforced } }: { effective: Effe
           disabled={locked('contextMenu')}
           onChange={(contextMenu) => void saveSettings({ contextMenu })}
         />
+      </section>
+      <section className={styles.card} aria-labelledby="overlay">
+        <OverlayOptions />
       </section>
       <Stored />
       <About />

@@ -16,7 +16,7 @@ const policySchema = z
   .object({
     defaults: z.object({ overlay: switches.optional() }).catch({}),
     enforced: z.object({ overlay: switches.optional() }).catch({}),
-    profiles: z.array(z.unknown()).catch([]),
+    profiles: z.array(z.string()).catch([]),
   })
   .partial();
 

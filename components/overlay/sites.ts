@@ -20,7 +20,7 @@ export async function isAllowed(url: string): Promise<boolean> {
   return site !== null && browser.permissions.contains({ origins: [site] });
 }
 
-async function allowedSites(): Promise<string[]> {
+export async function allowedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   return origins.filter((one) => /^(\*|https?):\/\//.test(one)).sort();
 }

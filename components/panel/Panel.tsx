@@ -1,6 +1,7 @@
 import { ArrowLeft, CircleAlert, FilePlus2, Keyboard, Settings as SettingsIcon, TriangleAlert, X } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useText } from '../i18n';
+import { PageLine } from '../overlay/PageLine';
 import { Button, IconButton, Progress } from '../ui';
 import { KeyboardDialog } from './Dialogs';
 import { DropZone, HowTo } from './EmptyState';
@@ -115,6 +116,7 @@ function Home({ state, model, onChoose }: PartProps) {
   return (
     <>
       <DropZone onChoose={onChoose} />
+      <PageLine />
       {state.items.length > 0 && (
         <FileList
           items={state.items}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Request } from '../../lib/messages';
 import { useText } from '../i18n';
+import { PageSwitch } from '../overlay/PageLine';
 import { StandingBadge } from '../panel/Standing';
 import { headlineCounts } from '../panel/texts';
 import { itemsOf } from '../panel/verdicts';
@@ -73,6 +74,7 @@ export function Popup() {
         {t('popup.checkPage')}
       </Button>
       <p className={styles.help}>{t('popup.openHelp')}</p>
+      <PageSwitch />
       {results.length > 0 && (
         <section aria-labelledby="last">
           <h2 id="last">{t('popup.last')}</h2>
