@@ -23,8 +23,11 @@ const AUTO = 0xff;
 /** What formatting of characters depends on. */
 export interface CharacterContext {
   font(index: number): string | undefined;
-  /** Whether the style that the formatting stands on (a run's paragraph style, a style's base) turns a toggle on. */
-  styleToggle(name: string): boolean;
+  /**
+   * Whether the styles that the formatting stands on turn a toggle on: a style's base, or a run's paragraph style
+   * together with its character style, given by its number.
+   */
+  styleToggle(name: string, characterStyle: number | null): boolean;
 }
 
 export interface CharacterMarkup {
@@ -58,6 +61,8 @@ class RunProperties {
     isData: false,
   };
 
+  private style: number | null = null;
+
   constructor(private readonly context: CharacterContext) {}
 
   apply({ code, operand }: Sprm): void {
@@ -66,10 +71,9 @@ class RunProperties {
     else if (!this.mark(code, operand)) this.look(code, operand);
   }
 
-  /** Values that speak of the style leave character styles out ([MS-DOC] 2.9.327). */
   private toggle(name: string, value: number): void {
-    const on = value === AS_STYLE || value === AGAINST_STYLE ? this.context.styleToggle(name) !== (value === AGAINST_STYLE) : value !== 0;
-    this.properties.setVal(name, on);
+    if (value === AS_STYLE) this.properties.remove(name);
+    else this.properties.setVal(name, value === AGAINST_STYLE ? !this.context.styleToggle(name, this.style) : value !== 0);
   }
 
   private mark(code: number, operand: Bytes): boolean {
@@ -103,7 +107,8 @@ class RunProperties {
     const { properties } = this;
     switch (code) {
       case 0x4a30:
-        properties.setVal('w:rStyle', operand.u16(0));
+        this.style = operand.u16(0);
+        properties.setVal('w:rStyle', this.style);
         break;
       case 0x2a33:
         properties.clear();

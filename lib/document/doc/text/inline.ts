@@ -60,7 +60,7 @@ export class InlineMarkup {
     if (!markup) {
       markup = characterMarkup([formatting.list, piece.changes], {
         font: this.font,
-        styleToggle: (name) => this.styles.toggle(style, name),
+        styleToggle: (name, character) => this.styles.toggle(style, name) !== (character !== null && this.styles.toggle(character, name)),
       });
       if (this.cache.size >= MAX_CACHED) this.cache.clear();
       this.cache.set(key, markup);
