@@ -58,18 +58,19 @@ export function checkText(text: string, options: LanguageOptions): TextSlip[] {
 }
 
 function slipsOf(document: DraftDocument, anatomy: Anatomy | null, { lexicon, onDay }: LanguageOptions): Slip[] {
-  const { readable: lines, slips: legacy } = partLegacy(linesOf(document, anatomy));
   const words = wordsOf(lexicon);
+  const { vocabulary } = words;
+  const { readable: lines, slips: legacy } = partLegacy(linesOf(document, anatomy, words));
   const system = anatomy?.system ?? 'unknown';
-  const slips = [...misspelt(lines, words), ...phrases(lines, words)];
+  const slips = [...misspelt(lines, vocabulary), ...phrases(lines, vocabulary)];
   const sure = slips.length;
-  for (const slip of contexts(lines, words)) if (!slips.slice(0, sure).some((other) => overlaps(slip, other))) slips.push(slip);
+  for (const slip of contexts(lines, vocabulary)) if (!slips.slice(0, sure).some((other) => overlaps(slip, other))) slips.push(slip);
   return [
     ...slips,
     ...repealed(lines, onDay, anatomy?.metadata.referenceNumber ?? null),
     ...citations(lines, onDay),
     ...references(document, lines),
-    ...bodies(lines, words, onDay, system),
+    ...bodies(lines, onDay, system),
     ...consistency(lines, system),
     ...punctuation(lines),
     ...legacy,
@@ -88,7 +89,8 @@ function wordsOf(lexicon: OfficeLexicon | undefined): Words {
   return plainWords;
 }
 
-function linesOf(document: DraftDocument, anatomy: Anatomy | null): Line[] {
+function linesOf(document: DraftDocument, anatomy: Anatomy | null, words: Words): Line[] {
+  const judge = (word: string) => words.info(word);
   const silent = new Set(
     anatomy?.components.filter(({ id }) => SILENT.includes(id)).flatMap(({ ranges }) => ranges.map(({ paragraph }) => paragraph)) ?? [],
   );
@@ -99,7 +101,7 @@ function linesOf(document: DraftDocument, anatomy: Anatomy | null): Line[] {
   for (const { index, text: raw, container } of document.paragraphs) {
     if (!raw || silent.has(index) || container.kind === 'comment') continue;
     const text = raw.includes('{') || raw.includes('«') ? raw.replace(PLACEHOLDER, (slot) => ' '.repeat(slot.length)) : raw;
-    lines.push({ paragraph: index, text, tokens: tokenize(text), typed });
+    lines.push({ paragraph: index, text, tokens: tokenize(text, judge), typed });
   }
   return lines;
 }

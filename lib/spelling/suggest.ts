@@ -25,6 +25,9 @@ function substitution(a: string, b: string): number {
   if (a === b) return 0;
   if (FAMILIES[a]?.includes(b)) return 0.35;
   if ((a === 'i' && b === 'y') || (a === 'y' && b === 'i')) return 0.3;
+  // One sound, two ways to write it.
+  if ((a === 'k' && b === 'c') || (a === 'c' && b === 'k')) return 0.25;
+  if ((a === 's' && b === 'x') || (a === 'x' && b === 's')) return 0.5;
   return NEAR.get(bare(a))?.includes(bare(b)) ? 0.85 : 1.1;
 }
 const bare = (letter: string): string => FAMILIES[letter]?.[0] ?? letter;

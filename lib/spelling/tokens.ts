@@ -1,6 +1,8 @@
 /** One pass over a text: words with what stands around them. No regular expression: this runs over every letter of a draft. */
 
-export interface Token {
+export interface Token<Info> {
+  /** What the distinct word is, shared by all its places. */
+  info: Info;
   start: number;
   end: number;
   text: string;
@@ -38,8 +40,8 @@ const classOf = (text: string, at: number): number => {
   return code < 0x2100 ? CLASS[code]! : 0;
 };
 
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
+export function tokenize<Info>(text: string, judge: (word: string) => Info): Token<Info>[] {
+  const tokens: Token<Info>[] = [];
   const { length } = text;
   let at = 0;
   let opens = true;
@@ -68,7 +70,8 @@ export function tokenize(text: string): Token[] {
     const size = at - start;
     const first = classOf(text, start) === UPPER;
     const shape = upper === 0 ? 'lower' : upper === size && size > 1 ? 'upper' : upper === 1 && first ? 'title' : 'mixed';
-    tokens.push({ start, end: at, text: text.slice(start, at), shape, bound: isBound(text, start, at), joined, opens });
+    const word = text.slice(start, at);
+    tokens.push({ info: judge(word), start, end: at, text: word, shape, bound: isBound(text, start, at), joined, opens });
     opens = false;
     joined = true;
   }

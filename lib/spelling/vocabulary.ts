@@ -115,12 +115,11 @@ export function vocabularyOfOffice(): Vocabulary {
 
 const words = (list: string) => list.split(' ');
 
+/** Each word, and the pieces of a hyphenated one. */
+const setOf = (...lists: string[]): ReadonlySet<string> =>
+  new Set(lists.flatMap((list) => words(list)).flatMap((word) => [word.toLowerCase(), ...word.toLowerCase().split('-')]));
+
 /** Lower-case strings that are no syllables and no slips. */
-export const ALLOWED: ReadonlySet<string> = new Set(
-  [...words(lexicon.loans), ...words(lexicon.units), ...words(lexicon.syllables), ...words(lexicon.foreign)].flatMap((word) => [
-    word.toLowerCase(),
-    ...word.toLowerCase().split('-'),
-  ]),
-);
-export const ALLOWED_NAMES: ReadonlySet<string> = new Set(words(lexicon.places).map((word) => word.toLowerCase()));
+export const ALLOWED = setOf(lexicon.loans, lexicon.units, lexicon.syllables, lexicon.foreign);
+export const ALLOWED_NAMES = setOf(lexicon.places);
 export const ALLOWED_MIXED: ReadonlySet<string> = new Set(words(lexicon.mixed));

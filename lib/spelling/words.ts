@@ -1,6 +1,6 @@
 import { isSyllable, parseSyllable, type SyllableFault, skeleton } from './syllable';
-import type { Token } from './tokens';
-import { isAscii } from './tokens';
+import { type Roles, rolesOf } from './tables';
+import { isAscii, type Token as TokenOf } from './tokens';
 import { ALLOWED, ALLOWED_MIXED, ALLOWED_NAMES, type Entry, foldSyllable, type Vocabulary } from './vocabulary';
 
 /** What one distinct word is, answered once for all its places. */
@@ -14,11 +14,15 @@ export interface WordInfo {
   /** Entry of the vocabulary, if it is known. */
   entry: Entry | undefined;
   skeletonId: number;
+  /** What lists it may begin a phrase of. */
+  roles: Roles | null;
+  own: boolean;
 }
+
+export type Token = TokenOf<WordInfo>;
 
 const MAX_CACHED = 20_000;
 const VOWEL = /[aeiouyăâêôơư]/;
-const FOREIGN = /[fjwz]/;
 
 export class Words {
   private readonly cache = new Map<string, WordInfo>();
@@ -41,10 +45,6 @@ export class Words {
     return found;
   }
 
-  isOwn(lower: string): boolean {
-    return this.own.has(lower);
-  }
-
   private judge(text: string): WordInfo {
     const lower = text.toLowerCase();
     const parsed = parseSyllable(lower);
@@ -56,22 +56,24 @@ export class Words {
       ascii: isAscii(lower),
       entry: this.vocabulary.find(lower),
       skeletonId: this.vocabulary.findSkeleton(lower),
+      roles: rolesOf(lower, foldSyllable(lower)),
+      own: this.own.has(lower),
     };
   }
 }
 
 /** How sure we are that the token at `at` is a slip; null = leave it alone. */
-export function judgeToken(tokens: readonly Token[], at: number, words: Words): 'certain' | 'likely' | null {
+export function judgeToken(tokens: readonly Token[], at: number): 'certain' | 'likely' | null {
   const token = tokens[at]!;
-  const info = words.info(token.text);
+  const info = token.info;
   if (!info.fault || token.bound || token.text.length < 2 || !VOWEL.test(skeleton(info.lower))) return null;
   switch (token.shape) {
     case 'lower':
-      return judgeLower(tokens, at, words, info);
+      return judgeLower(tokens, at, info);
     case 'title':
-      return judgeTitle(tokens, at, words, info);
+      return judgeTitle(tokens, at, info);
     case 'upper':
-      return judgeUpper(tokens, at, words, info);
+      return judgeUpper(tokens, at, info);
     default:
       return null;
   }
@@ -79,50 +81,50 @@ export function judgeToken(tokens: readonly Token[], at: number, words: Words): 
 
 const isRuleFault = (fault: SyllableFault): boolean => fault !== 'shape';
 
-function judgeLower(tokens: readonly Token[], at: number, words: Words, info: WordInfo): 'certain' | 'likely' | null {
+function judgeLower(tokens: readonly Token[], at: number, info: WordInfo): 'certain' | 'likely' | null {
   if (info.lower.length > 12) return info.ascii ? null : 'likely';
-  if (!info.ascii) return isForeignRun(tokens, at, words) ? null : 'certain';
-  if (isForeignRun(tokens, at, words)) return null;
+  if (!info.ascii) return isForeignRun(tokens, at) ? null : 'certain';
+  if (isForeignRun(tokens, at)) return null;
   if (isRuleFault(info.fault!)) return 'certain';
-  return FOREIGN.test(info.lower) ? 'likely' : 'likely';
+  return 'likely';
 }
 
 /** A capital makes it a name, unless only a mark is wrong on a word that is no name shape. */
-function judgeTitle(tokens: readonly Token[], at: number, words: Words, info: WordInfo): 'certain' | 'likely' | null {
+function judgeTitle(tokens: readonly Token[], at: number, info: WordInfo): 'certain' | 'likely' | null {
   if (ALLOWED_NAMES.has(info.lower)) return null;
   const { opens } = tokens[at]!;
   const next = tokens[at + 1];
-  const starts = opens && next?.joined === true && next.shape === 'lower' && isSyllable(words.info(next.text).lower);
+  const starts = opens && next?.joined === true && next.shape === 'lower' && isSyllable(next.info.lower);
   if (info.fault === 'tonePlace' || info.fault === 'twoTones') return 'likely';
-  if (!starts || isForeignRun(tokens, at, words)) {
+  if (!starts || isForeignRun(tokens, at)) {
     // ngh, gh, k before the wrong vowel in a Vietnamese name: "Ngiêm".
-    return info.fault === 'onsetRule' && !info.ascii && !starts && hasSyllableBeside(tokens, at, words) ? 'likely' : null;
+    return info.fault === 'onsetRule' && !info.ascii && !starts && hasSyllableBeside(tokens, at) ? 'likely' : null;
   }
   return info.ascii && info.fault === 'shape' ? null : 'likely';
 }
 
-function hasSyllableBeside(tokens: readonly Token[], at: number, words: Words): boolean {
+function hasSyllableBeside(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at]!.joined ? tokens[at - 1] : undefined;
   const after = tokens[at + 1]?.joined ? tokens[at + 1] : undefined;
-  const good = (token: Token | undefined) => token === undefined || words.info(token.text).fault === null;
+  const good = (token: Token | undefined) => token === undefined || token.info.fault === null;
   return good(before) && good(after) && (before !== undefined || after !== undefined);
 }
 
 /** In a heading of capitals every word is one; alone it is an abbreviation. */
-function judgeUpper(tokens: readonly Token[], at: number, words: Words, info: WordInfo): 'certain' | 'likely' | null {
+function judgeUpper(tokens: readonly Token[], at: number, info: WordInfo): 'certain' | 'likely' | null {
   if (info.fault === 'shape' && info.ascii) return null;
   if (ALLOWED_NAMES.has(info.lower)) return null;
   const before = tokens[at]!.joined ? tokens[at - 1] : undefined;
   const after = tokens[at + 1]?.joined ? tokens[at + 1] : undefined;
   const heading = [before, after].filter((token) => token !== undefined);
-  const inHeading = heading.length > 0 && heading.every((token) => token.shape === 'upper' && !words.info(token.text).ascii);
+  const inHeading = heading.length > 0 && heading.every((token) => token.shape === 'upper' && !token.info.ascii);
   if (!inHeading) return null;
   if (info.fault === 'shape') return info.lower.length > 3 && !/^[^aeiouyăâêôơư]{3}/.test(skeleton(info.lower)) ? 'likely' : null;
   return 'likely';
 }
 
 /** Two strange ASCII words side by side are another language, not two slips. */
-function isForeignRun(tokens: readonly Token[], at: number, words: Words): boolean {
+function isForeignRun(tokens: readonly Token[], at: number): boolean {
   for (const [from, step] of [
     [at, -1],
     [at, 1],
@@ -130,7 +132,7 @@ function isForeignRun(tokens: readonly Token[], at: number, words: Words): boole
     const beside = tokens[from + step];
     const linked = step < 0 ? tokens[from]!.joined : beside?.joined;
     if (!beside || !linked) continue;
-    const info = words.info(beside.text);
+    const info = beside.info;
     if (info.ascii && (info.fault === 'shape' || isForeignWord(info.lower)) && beside.text.length > 1) return true;
   }
   return false;

@@ -1,34 +1,23 @@
 import type { IssuingSystem } from '../../anatomy';
 import { BODIES } from '../schema';
+import type { BodyRow } from '../tables';
 import { foldLine } from '../text';
-import type { Token } from '../tokens';
 import type { Slip } from '../types';
-import { foldSyllable } from '../vocabulary';
-import type { Words } from '../words';
+import type { Token } from '../words';
 import type { Line } from './line';
 
 /** Ministries, departments, provinces and levels that ended. Mentions of the past are common, so it only notes. */
 
-type Row = (typeof BODIES.bodies)[number] & { folded: string };
-
-/** By the first two words. */
-const rows = new Map<string, Map<string, Row[]>>();
-for (const body of BODIES.bodies) {
-  const folded = foldLine(body.name);
-  const [first, second] = folded.split(' ').map(foldSyllable) as [string, string];
-  const seconds = rows.get(first) ?? new Map<string, Row[]>();
-  rows.set(first, seconds.set(second, [...(seconds.get(second) ?? []), { ...body, folded }]));
-}
 const earliest = BODIES.bodies.map((body) => body.from).sort()[0]!;
 const PAST = new RegExp(BODIES.pastWords, 'u');
 const NEAR = 60;
 
-export function* bodies(lines: readonly Line[], words: Words, onDay: string, system: IssuingSystem): Generator<Slip> {
+export function* bodies(lines: readonly Line[], onDay: string, system: IssuingSystem): Generator<Slip> {
   if (onDay < earliest) return;
   for (const line of lines) {
     let folded: string | undefined;
     for (let at = 0; at + 1 < line.tokens.length; at++) {
-      const candidates = rows.get(words.info(line.tokens[at]!.text).key)?.get(words.info(line.tokens[at + 1]!.text).key);
+      const candidates = line.tokens[at]!.info.roles?.bodies?.get(line.tokens[at + 1]!.info.key);
       if (!candidates) continue;
       folded ??= foldLine(line.text);
       const row = ended(candidates, folded, line.tokens[at]!, onDay, system);
@@ -37,7 +26,13 @@ export function* bodies(lines: readonly Line[], words: Words, onDay: string, sys
   }
 }
 
-function ended(candidates: readonly Row[], folded: string, { start }: Token, onDay: string, system: IssuingSystem): Row | undefined {
+function ended(
+  candidates: readonly BodyRow[],
+  folded: string,
+  { start }: Token,
+  onDay: string,
+  system: IssuingSystem,
+): BodyRow | undefined {
   return candidates.find((row) => {
     const end = start + row.folded.length;
     // The Party's packs answer for the district themselves.
@@ -46,7 +41,7 @@ function ended(candidates: readonly Row[], folded: string, { start }: Token, onD
   });
 }
 
-function slipOf(row: Row, { paragraph, text }: Line, start: number): Slip {
+function slipOf(row: BodyRow, { paragraph, text }: Line, start: number): Slip {
   const [year, month] = row.from.split('-');
   const end = start + row.folded.length;
   return {

@@ -1,6 +1,5 @@
 import type { IssuingSystem } from '../../anatomy';
 import { CONSISTENCY } from '../schema';
-import { foldStyle } from '../syllable';
 import { likeCase } from '../text';
 import type { Slip } from '../types';
 import type { Line } from './line';
@@ -13,22 +12,6 @@ interface Met {
 }
 type Groups = Map<string, Map<string, Met>>;
 
-/** First word of a form → forms. */
-const byFirst = new Map<string, { group: string; words: string[]; form: string }[]>();
-for (const { id, forms } of CONSISTENCY.words) {
-  for (const form of forms) {
-    const words = form.split(' ');
-    const list = byFirst.get(words[0]!);
-    if (list) list.push({ group: id, words, form });
-    else byFirst.set(words[0]!, [{ group: id, words, form }]);
-  }
-}
-const capitalFirst = new Map<string, { words: string[]; named: boolean }[]>();
-for (const name of CONSISTENCY.capitals) {
-  const words = name.toLowerCase().split(' ');
-  const list = capitalFirst.get(words[0]!) ?? [];
-  capitalFirst.set(words[0]!, [...list, { words, named: name[0] !== words[0]![0] }]);
-}
 const marks = CONSISTENCY.marks.flatMap(({ id, forms }) =>
   forms.map(({ show, pattern }) => ({ group: id, show, pattern: new RegExp(pattern, 'gu') })),
 );
@@ -57,21 +40,20 @@ function note(groups: Groups, group: string, form: string, place: Met['places'][
 function wordForms({ paragraph, text, tokens }: Line, groups: Groups, tones: boolean): void {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.bound || token.shape === 'upper' || token.shape === 'mixed') continue;
-    const lower = token.shape === 'lower' ? token.text : token.text.toLowerCase();
-    const list = token.shape === 'lower' || token.opens ? byFirst.get(lower) : undefined;
+    const { roles, lower } = token.info;
+    if (!roles || token.bound || token.shape === 'upper' || token.shape === 'mixed') continue;
+    const list = token.shape === 'lower' || token.opens ? roles.forms : null;
     for (const { group, words, form } of list ?? []) {
       const end = phraseEnd(tokens, at, words);
       if (end !== null) note(groups, group, form, { paragraph, start: token.start, end });
     }
-    for (const { words, named } of capitalFirst.get(lower) ?? []) {
+    for (const { words, named } of roles.capitals ?? []) {
       // All in small letters the noun is general: "ban thường vụ cấp ủy"; "Ủy ban Thường vụ" is another name.
       const end = token.opens || (named && token.shape === 'lower') ? null : phraseEnd(tokens, at, words);
       if (end !== null) note(groups, `capitals:${words.join(' ')}`, text.slice(token.start, end), { paragraph, start: token.start, end });
     }
-    if (tones && token.shape === 'lower') {
-      const style = toneStyle(lower);
-      if (style) note(groups, `tone:${style.key}`, lower, { paragraph, start: token.start, end: token.end });
+    if (tones && token.shape === 'lower' && roles.toneKey) {
+      note(groups, roles.toneKey, lower, { paragraph, start: token.start, end: token.end });
     }
   }
 }
@@ -79,21 +61,9 @@ function wordForms({ paragraph, text, tokens }: Line, groups: Groups, tones: boo
 function phraseEnd(tokens: Line['tokens'], at: number, words: readonly string[]): number | null {
   for (let i = 1; i < words.length; i++) {
     const token = tokens[at + i];
-    if (!token?.joined || token.shape === 'upper' || token.text.toLowerCase() !== words[i]) return null;
+    if (!token?.joined || token.shape === 'upper' || token.info.lower !== words[i]) return null;
   }
   return tokens[at + words.length - 1]!.end;
-}
-
-const NEW_OLD = /(?:[òóỏõọ][ae]|[ùúủũụ]y|o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$/;
-const styles = new Map<string, { key: string } | null>();
-function toneStyle(word: string): { key: string } | null {
-  let found = styles.get(word);
-  if (found === undefined) {
-    found = NEW_OLD.test(word) && !/q[uùúủũụ].$/.test(word) ? { key: foldStyle(word) } : null;
-    if (styles.size > 5000) styles.clear();
-    styles.set(word, found);
-  }
-  return found;
 }
 
 function markForms({ paragraph, text }: Line, groups: Groups): void {

@@ -49,6 +49,6 @@ function readingOf(text: string): { encoding: LegacyEncoding; text: string } | n
 }
 
 function share(text: string): number {
-  const words = tokenize(text).filter((token) => token.text.length > 1);
-  return words.length === 0 ? 0 : words.filter((token) => isSyllable(token.text.toLowerCase())).length / words.length;
+  const words = tokenize(text, (word) => isSyllable(word.toLowerCase())).filter((token) => token.text.length > 1);
+  return words.length === 0 ? 0 : words.filter((token) => token.info).length / words.length;
 }

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens';
+import type { Token } from '../words';
 
 /** One paragraph of the draft as the checks see it. */
 export interface Line {
