@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDay } from '../../../lib/calendar';
 import { OBLIGATIONS } from '../../../lib/filing';
 import type { ClerkRole, StoredObligation } from '../../../lib/store';
-import { formatDay, type Language, type Translate } from '../../i18n';
+import { formatDay, type Language, type Translate } from '../../i18n/texts';
 
 /** How a day stands to today: 'Quá hạn 3 ngày', 'Hôm nay', 'Còn 4 ngày (27/11/2026)'. */
 export function dueWords(t: Translate, language: Language, due: IsoDay, today: IsoDay): string {
