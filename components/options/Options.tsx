@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { RuleSetInfo } from '../../lib/rules';
+import { Backup } from '../backup/Backup';
 import { formatDay, useText } from '../i18n';
 import { OverlayOptions } from '../overlay/OverlayOptions';
 
@@ -10,6 +11,8 @@ import { today } from '../state/today';
 import { localWaivers } from '../state/waivers';
 import { makeChecker } from '../state/worker';
 import { Button, Checkbox, Dialog, DialogButtons, ToggleGroup, useToast } from '../ui';
+import { theStore } from '../work/shared/database';
+import { WorkProvider } from '../work/shared/store';
 import styles from './Options.module.css';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -55,6 +58,11 @@ export function Options({ effective: { settings, enforced } }: { effective: Effe
       </section>
       <section className={styles.card} aria-labelledby="overlay">
         <OverlayOptions />
+      </section>
+      <section className={styles.card} aria-labelledby="backup">
+        <WorkProvider database={theStore()}>
+          <Backup />
+        </WorkProvider>
       </section>
       <Stored />
       <About />

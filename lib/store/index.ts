@@ -4,9 +4,11 @@ export { DATABASE_NAME, keepForGood, openDatabase, type StoreDatabase } from './
 export { fold } from './fold';
 export { mergeRows } from './merge';
 export * from './operations';
+export * from './practice';
 export * from './queries';
 export * from './reminding';
 export { type SearchHit, searchRows } from './searchIndex';
 export { SecretRowError } from './secret';
+export * from './settings';
 export * from './types';
 export { firstBrokenEntry, trimLog, UndoConflictError, undo } from './undo';

@@ -126,7 +126,8 @@ export function addMeeting(meeting: NewMeeting, office: OfficeRules, today: IsoD
   return changes;
 }
 
-function meetingObligations(meeting: NewMeeting & { id: string }, office: OfficeRules, today: IsoDay): Change[] {
+/** What the day of a meeting, or its end, sets running. */
+export function meetingObligations(meeting: NewMeeting & { id: string }, office: OfficeRules, today: IsoDay): Change[] {
   const events = kindOf(meeting.kind)?.meeting;
   const subject = { subjectTable: 'meetings' as const, subjectId: meeting.id };
   const about = meeting.title;

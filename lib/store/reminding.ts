@@ -1,6 +1,6 @@
 /** One look at what is due: says what was not said yet, and remembers that it was said. */
 import { addDays, type IsoDay } from '../calendar';
-import { announcementsDue, officeRulesSchema, type OfficeRules, type ReminderSettings, type Stage } from '../filing';
+import { announcementsDue, type ReminderSettings, type Stage } from '../filing';
 import { type Author, commit } from './change';
 import type { StoreDatabase } from './database';
 import { openObligations, reminderId, remindersFor } from './queries';
@@ -81,12 +81,4 @@ export async function sweep(
   await ports.badge((await pressing(database, now, role)).length);
   const next = reminders.flatMap(({ snoozedUntil }) => (snoozedUntil && snoozedUntil > now.moment ? [Date.parse(snoozedUntil)] : []));
   if (next.length > 0) await ports.wakeAt(Math.min(...next));
-}
-
-export const OFFICE_SETTING = 'office';
-
-/** What the office has set for itself; nothing set, or a setting that can't be read, is the defaults. */
-export async function officeRules(database: StoreDatabase): Promise<OfficeRules> {
-  const row = await database.settings.get(OFFICE_SETTING);
-  return officeRulesSchema.safeParse(row?.deletedAt === null ? row.value : {}).data ?? officeRulesSchema.parse({});
 }

@@ -14,6 +14,7 @@ import { AddWorkDialog } from './AddWork';
 import { HowDialog } from './Counted';
 import { Duties } from './Duties';
 import { Meetings } from './Meetings';
+import { Practice } from './Practice';
 
 const DONE_DAYS = 14;
 const DONE_SHOWN = 30;
@@ -49,6 +50,7 @@ export function Agenda({ onOpen, onOpenDossier }: AgendaProps) {
         </Button>
       </div>
       {mine.length === 0 && <p className={styles.empty}>{t('work.nothingOpen')}</p>}
+      <Practice />
       <DueGroups obligations={mine} reminders={open.reminders} onExplain={setExplained} onOpen={onOpen} />
       <Done />
       <Meetings onOpenDossier={onOpenDossier} />

@@ -1,0 +1,218 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { daysBetween } from '../../lib/calendar';
+import {
+  type Backup as BackupContent,
+  BackupError,
+  commit,
+  lastBackup,
+  noteBackup,
+  parseBackup,
+  previewRestore,
+  readAll,
+  restore,
+  TABLE_NAMES,
+  type TableName,
+  type TablePreview,
+  writeBackup,
+} from '../../lib/store';
+import { formatDay, useText } from '../i18n';
+import { Button, Dialog, DialogButtons, TextField, useToast } from '../ui';
+import { useLive, useWork } from '../work/shared/store';
+import styles from '../work/shared/Work.module.css';
+
+const REMIND_AFTER_DAYS = 7;
+
+/** All of the office in one file, and back again. */
+export function Backup() {
+  const { t, language } = useText();
+  const { today } = useWork();
+  const last = useLive(lastBackup, []);
+  const late = last !== undefined && (last === null || daysBetween(last, today) > REMIND_AFTER_DAYS);
+  return (
+    <>
+      <h2 id="backup">{t('backup.title')}</h2>
+      <p>{t('backup.what')}</p>
+      {last !== undefined && <p>{last ? t('backup.last', { day: formatDay(language, last) }) : t('backup.never')}</p>}
+      {last && late && <p role="note">{t('backup.due')}</p>}
+      <Save />
+      <Restore />
+    </>
+  );
+}
+
+function Save() {
+  const { t } = useText();
+  const { database, today } = useWork();
+  const toast = useToast();
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [making, setMaking] = useState(false);
+  const differs = passphrase !== again;
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (differs || making) return;
+    setMaking(true);
+    try {
+      const content = await readAll(database);
+      download(await writeBackup(content, passphrase || undefined), `van-thu-${today}.backup`);
+      await commit(database, { actor: 'office', label: 'backup.make' }, [noteBackup(today)]);
+      toast({ text: t('backup.made', { n: TABLE_NAMES.reduce((sum, name) => sum + content.tables[name].length, 0) }) });
+      setPassphrase('');
+      setAgain('');
+    } catch {
+      toast({ text: t('work.notSaved') });
+    } finally {
+      setMaking(false);
+    }
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => void save(event)}>
+      <div className={styles.pair}>
+        <TextField
+          type="password"
+          autoComplete="new-password"
+          label={t('backup.passphrase')}
+          help={t('backup.passphraseHelp')}
+          value={passphrase}
+          onChange={(typed) => setPassphrase(typed.target.value)}
+        />
+        {passphrase && (
+          <TextField
+            type="password"
+            autoComplete="new-password"
+            label={t('backup.again')}
+            {...(differs && again ? { problem: t('backup.differs') } : {})}
+            value={again}
+            onChange={(typed) => setAgain(typed.target.value)}
+          />
+        )}
+      </div>
+      <div className={styles.buttons}>
+        <Button look="primary" type="submit" disabled={making || differs}>
+          {t(making ? 'backup.making' : 'backup.make')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function download(bytes: Uint8Array, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+interface Opened {
+  backup: BackupContent;
+  preview: Record<TableName, TablePreview>;
+}
+
+function Restore() {
+  const { t } = useText();
+  const { database } = useWork();
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [fault, setFault] = useState<BackupError | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const end = () => {
+    setFile(null);
+    setPassphrase('');
+    setOpened(null);
+  };
+  const open = async (chosen: File, word: string) => {
+    setFault(null);
+    try {
+      const backup = await parseBackup(new Uint8Array(await chosen.arrayBuffer()), word || undefined);
+      setOpened({ backup, preview: await previewRestore(database, backup) });
+    } catch (error) {
+      const known = error instanceof BackupError ? error : new BackupError('damaged');
+      setFault(known);
+      setFile(known.fault === 'needsPassphrase' || known.fault === 'wrongPassphrase' ? chosen : null);
+    }
+  };
+  return (
+    <div className={styles.form}>
+      <h3>{t('backup.restoreTitle')}</h3>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-label={t('backup.choose')}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          event.target.value = '';
+          if (chosen) void open(chosen, '');
+        }}
+      />
+      <div className={styles.buttons}>
+        <Button onClick={() => input.current?.click()}>{t('backup.choose')}</Button>
+      </div>
+      {fault && <p role="alert">{t(`backup.fault.${fault.fault}`, { detail: fault.detail })}</p>}
+      {file && (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void open(file, passphrase);
+          }}
+        >
+          <TextField
+            type="password"
+            autoComplete="off"
+            label={t('backup.filePassphrase')}
+            value={passphrase}
+            onChange={(typed) => setPassphrase(typed.target.value)}
+          />
+          <div className={styles.buttons}>
+            <Button type="submit">{t('backup.open')}</Button>
+          </div>
+        </form>
+      )}
+      {opened && <Confirm opened={opened} onClose={end} />}
+    </div>
+  );
+}
+
+function Confirm({ opened: { backup, preview }, onClose }: { opened: Opened; onClose: () => void }) {
+  const { t, language } = useText();
+  const { database } = useWork();
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const changed = TABLE_NAMES.filter((name) => Object.values(preview[name]).some((count) => count > 0));
+  const run = async () => {
+    setBusy(true);
+    try {
+      await restore(database, backup, { actor: 'office', label: 'backup.restore' });
+      toast({ text: t('backup.restored') });
+    } catch {
+      toast({ text: t('backup.failed') });
+    }
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('backup.restoreTitle')}
+      description={t('backup.preview', { day: formatDay(language, backup.madeAt.slice(0, 10)) })}
+    >
+      <ul className={styles.preview}>
+        {changed.map((name) => (
+          <li key={name}>{t('backup.row', { name: t(`backup.table.${name}`), ...preview[name] })}</li>
+        ))}
+      </ul>
+      <DialogButtons>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button look="danger" disabled={busy} onClick={() => void run()}>
+          {t('backup.restore')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

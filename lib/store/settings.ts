@@ -1,0 +1,26 @@
+/** Single values of the office, kept with its data so that a backup holds them too. */
+import { type IsoDay, isIsoDay } from '../calendar';
+import { type OfficeRules, officeRulesSchema } from '../filing';
+import type { Change } from './change';
+import type { StoreDatabase } from './database';
+
+const OFFICE = 'office';
+const LAST_BACKUP = 'lastBackup';
+
+async function settingOf(database: StoreDatabase, id: string): Promise<unknown> {
+  const row = await database.settings.get(id);
+  return row?.deletedAt === null ? row.value : undefined;
+}
+
+/** What the office has set for itself; nothing set, or a setting that can't be read, is the defaults. */
+export async function officeRules(database: StoreDatabase): Promise<OfficeRules> {
+  return officeRulesSchema.safeParse((await settingOf(database, OFFICE)) ?? {}).data ?? officeRulesSchema.parse({});
+}
+
+/** Day of the last backup; null = never. */
+export async function lastBackup(database: StoreDatabase): Promise<IsoDay | null> {
+  const value = await settingOf(database, LAST_BACKUP);
+  return typeof value === 'string' && isIsoDay(value) ? value : null;
+}
+
+export const noteBackup = (day: IsoDay): Change => ({ table: 'settings', put: { id: LAST_BACKUP, value: day } });
