@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const DOCUMENT_ROOM = path.join(ROOT, 'lib/document/index.ts');
+const stand = (name: string): string => path.join(ROOT, 'userscript/build', `without-${name}.ts`);
+
+/** Readers and the passphrase of a backup are heavier than their use here: they stay with the extension. */
+function leaveOut(): Plugin {
+  return {
+    name: 'leave-out',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source === 'age-encryption') return stand('passphrase');
+      const fromDocuments = importer !== undefined && path.normalize(importer) === DOCUMENT_ROOM;
+      return fromDocuments && ['./pdf', './doc', './xlsx'].includes(source) ? stand('reader') : null;
+    },
+  };
+}
+
+/** One script has nothing to load later: what the rooms import when needed is in it from the first. */
+function importAtOnce(): Plugin {
+  return {
+    name: 'import-at-once',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!path.normalize(id).startsWith(path.join(ROOT, 'lib')) || !code.includes('import(')) return null;
+      const heads: string[] = [];
+      const text = code.replace(/(?<![\w.])(?<!typeof )import\(\s*('[^']+')\s*\)/g, (_, source: string) => {
+        heads.push(`import * as atOnce${heads.length} from ${source};`);
+        return `Promise.resolve(atOnce${heads.length - 1})`;
+      });
+      return { code: `${heads.join('\n')}\n${text}`, map: null };
+    },
+  };
+}
+
+/** End of the block that a userscript manager reads. */
+const HEAD_END = '// ==/UserScript==\n';
+
+/** Makes one named function of the finished script, so that it can hand its own source to a worker. */
+function asOneFunction(file: string): Plugin {
+  return {
+    name: 'as-one-function',
+    enforce: 'post',
+    closeBundle() {
+      const target = path.join(ROOT, file);
+      const text = readFileSync(target, 'utf8');
+      const at = text.indexOf(HEAD_END) + HEAD_END.length;
+      if (at < HEAD_END.length || text.includes('System.register') || text.includes('// @require')) this.error(`${file} is not one script`);
+      writeFileSync(target, `${text.slice(0, at)}\n(function vanThuScript() {\n${text.slice(at).trim()}\n})();\n`);
+    },
+  };
+}
+
+export const userscriptPlugins = (file: string): Plugin[] => [leaveOut(), importAtOnce(), asOneFunction(file)];
