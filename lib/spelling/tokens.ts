@@ -83,7 +83,7 @@ function isBound(text: string, start: number, end: number): boolean {
   if (start > 0) {
     const before = classOf(text, start - 1);
     if (before === DIGIT || before === BINDER) return true;
-    if (text.charCodeAt(start - 1) === 46 && start > 1 && classOf(text, start - 2) !== BLANK && isAscii(text, start, end)) return true;
+    if (text.charCodeAt(start - 1) === 46 && isAscii(text, start, end)) return true;
   }
   if (end < text.length) {
     const after = classOf(text, end);

@@ -138,4 +138,4 @@ function isForeignRun(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const isForeignWord = (lower: string): boolean => ALLOWED.has(lower) && !isSyllable(lower) && lower.length > 2;
+const isForeignWord = (lower: string): boolean => ALLOWED.has(lower) && !isSyllable(lower) && lower.length > 1;

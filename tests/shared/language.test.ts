@@ -25,7 +25,7 @@ const TRUE_ALARMS = new Set([
   'language.context “đại biều”',
   'language.context “triễn lãm”',
   'language.context “so sách”',
-  'language.context “Căn cư”',
+  'language.context “dấu chẩm”',
 ]);
 
 const files = existsSync(CORPUS)

@@ -20,9 +20,9 @@ export function* contexts(lines: readonly Line[], vocabulary: Vocabulary): Gener
         rule: 'language.context',
         range: { paragraph: line.paragraph, start, end: b.end },
         found: text,
-        suggestions: found.map((each) => likeCase(each, text)),
-        severity: 'warning',
-        confidence: 0.65,
+        suggestions: found.offers.map((each) => likeCase(each, text)),
+        severity: found.sure ? 'warning' : 'info',
+        confidence: found.sure ? 0.65 : 0.5,
       };
       at++;
     }
@@ -31,7 +31,13 @@ export function* contexts(lines: readonly Line[], vocabulary: Vocabulary): Gener
 
 const plain = (token: Token): boolean => !token.bound && (token.shape === 'lower' || (token.shape === 'title' && token.opens));
 
-function misread(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string[] | null {
+interface Reading {
+  offers: string[];
+  /** One of the two hardly ever stands alone; else both are usual and only their meeting is strange. */
+  sure: boolean;
+}
+
+function misread(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Reading | null {
   const first = tokens[at]!.info;
   const second = tokens[at + 1]!.info;
   if (first.fault || second.fault || first.own || second.own) return null;
@@ -46,11 +52,11 @@ function misread(tokens: readonly Token[], at: number, vocabulary: Vocabulary): 
   const bound = a !== undefined && b !== undefined && !a.word && !b.word;
   if (b && (bound || doubtful(a)) && first.skeletonId >= 0) {
     const offers = vocabulary.firstsBefore(first.skeletonId, b).filter((entry) => entry !== a);
-    if (offers.length) return offers.map((entry) => `${entry.text} ${second.lower}`);
+    if (offers.length) return { offers: offers.map((entry) => `${entry.text} ${second.lower}`), sure: doubtful(a) };
   }
   if (a && (bound || doubtful(b)) && second.skeletonId >= 0) {
     const offers = vocabulary.secondsAfter(a, second.skeletonId).filter((entry) => entry !== b);
-    if (offers.length) return offers.map((entry) => `${first.lower} ${entry.text}`);
+    if (offers.length) return { offers: offers.map((entry) => `${first.lower} ${entry.text}`), sure: doubtful(b) };
   }
   return null;
 }
