@@ -13,6 +13,8 @@ export interface Mark {
   glyph: string;
   text: string;
   title: string;
+  /** Its words are always shown. */
+  wide?: boolean;
   /** Without it the mark only says something. */
   onClick?: () => void;
 }
@@ -318,11 +320,11 @@ function placeOf(mark: Mark, nth: number, host: Element): { x: number; y: number
   const whole = anchor.getBoundingClientRect();
   if (whole.width === 0 && whole.height === 0) return null;
   if (mark.place === 'rowStart') {
-    const x = Math.max(2, whole.left + 2 + nth * (WIDTH + 2));
     const y = whole.top + 2;
-    return covered(anchor, whole.left + Math.min(whole.width / 2, 30), whole.top + Math.min(whole.height / 2, 12), host)
-      ? null
-      : { x, y, compact: true };
+    if (covered(anchor, whole.left + Math.min(whole.width / 2, 30), whole.top + Math.min(whole.height / 2, 12), host)) return null;
+    // Before the row where the page leaves a margin, so that nothing printed is hidden.
+    const x = mark.wide ? whole.left + 2 : whole.left - (nth + 1) * (WIDTH + 2);
+    return { x: Math.max(0, x), y, compact: !mark.wide };
   }
   const isControl = /^(?:INPUT|TEXTAREA|SELECT)$/.test(anchor.tagName);
   const rects = isControl ? [whole] : [...anchor.getClientRects()];
@@ -330,7 +332,11 @@ function placeOf(mark: Mark, nth: number, host: Element): { x: number; y: number
   if (covered(anchor, last.left + Math.min(last.width / 2, 20), last.top + last.height / 2, host)) return null;
   const cell = anchor.closest('td, th, li, [role=cell], [role=gridcell]')?.getBoundingClientRect();
   const edge = Math.min(cell?.right ?? innerWidth, innerWidth);
-  if (isControl) return { x: Math.min(whole.right - 4, innerWidth - 8) - 150, y: Math.max(0, whole.top - 20), compact: false };
+  if (isControl) {
+    const y = whole.top + nth * (WIDTH + 2);
+    if (innerWidth - whole.right >= 140) return { x: whole.right + 6, y, compact: false };
+    return { x: Math.max(0, whole.right - (WIDTH + 4)), y, compact: true };
+  }
   const room = edge - last.right;
   const compact = room < 120;
   return { x: Math.min(last.right + 4 + nth * (WIDTH + 2), edge - WIDTH - 2), y: last.top + (last.height - WIDTH) / 2, compact };

@@ -19,7 +19,7 @@ ul { padding: 0; list-style: none; }
 button, select { pointer-events: auto; font: inherit; color: inherit; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
 .mark {
-  position: absolute; top: 0; left: 0; display: inline-flex; align-items: center; gap: 4px; max-width: 230px; height: 22px; padding: 0 8px;
+  position: absolute; top: 0; left: 0; display: inline-flex; align-items: center; gap: 4px; max-width: min(300px, calc(100vw - 8px)); height: 22px; padding: 0 8px;
   border: 1px solid currentcolor; border-radius: 11px; background: var(--surface); color: var(--soft); font-size: 12px; font-weight: 600; line-height: 20px;
   white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
 }

@@ -36,7 +36,7 @@ function marksOf({ t }: Overlay, row: HostRow, at: number, named: boolean): Mark
     text,
     title: t('overlay.rows.title'),
   });
-  if (row.secrecyStop) return [mark('secret', 'neutral', '●', t('overlay.rows.secret'))];
+  if (row.secrecyStop) return [{ ...mark('secret', 'neutral', '●', t('overlay.rows.secret')), wide: true }];
   const marks: Mark[] = [];
   const day = row.deadline ? isoOf(row.deadline) : null;
   const done = words.doneStates.includes((row.status ?? '').normalize('NFC').trim().toLowerCase());
