@@ -105,6 +105,9 @@ const DIGITS = String.raw`(?<n>\d[\d.]*[a-zđ]?|[.…_]*)`;
 const PARTY_NUMBER = new RegExp(String.raw`^${DIGITS}-(?<t>\p{Lu}[\p{L}]{0,4})\/(?<b>[\p{Lu}\d][\p{L}\d&.-]*(?:\/nb)?)\.?$`, 'u');
 const STATE_NUMBER = new RegExp(String.raw`^${DIGITS}\/(?:(?<y>(?:19|20)(?:\d\d|[.…]+))\/)?(?<s>[\p{L}][\p{L}\d&.,+()_-]*)$`, 'u');
 const LOOSE_NUMBER = /^(?<s>\p{Lu}[\p{L}]*\/[\p{L}\d][\p{L}\d&.-]*)$/u;
+/** Codes in capitals joined by the wrong sign, or a wrong sign before them: 'Số 5 BC/CB', 'Số 12-BC-TU', 'Số 12.BC/TU'. */
+const MALFORMED_NUMBER =
+  /^(?<n>\d{1,6}[a-zđ]?|[.…_]*)\s*[-/.,]?\s*(?<s>(?<t>\p{Lu}\p{L}{0,4})(?:\s*[-/.]\s*\p{Lu}[\p{Lu}\d&]*)+(?:\/nb)?)\.?$/u;
 const BARE_NUMBER = /^(?<n>\d{1,6}|[.…_]*)[/-]?$/u;
 
 /** 'Số 12-KH/TU', 'Số:     /QĐ-UBND', 'Luật số: 80/2015/QH13'. Null when the line is no number line. */
@@ -128,6 +131,8 @@ export function parseNumberLine(text: string): ReferenceNumber | null {
   }
   const loose = LOOSE_NUMBER.exec(compact)?.groups;
   if (loose && /\s|:/.test(line)) return reference(compact, '', loose.s ?? '', 'other', (loose.s ?? '').split('/')[0] || null);
+  const malformed = /[/-]/.test(rest) || /\d/.test(rest) ? MALFORMED_NUMBER.exec(rest)?.groups : undefined;
+  if (malformed) return reference(rest, malformed.n, malformed.s ?? '', 'other', malformed.t ?? null);
   const alone = BARE_NUMBER.exec(compact)?.groups;
   if (alone && (match.groups.colon !== '' || compact !== '')) {
     const value = /\d/.test(alone.n ?? '') ? (alone.n ?? null) : null;
@@ -177,13 +182,13 @@ export function signToken(text: string): SignToken | null {
   return dotted && upperShare(line) > 0.8 ? { system: null, length: dotted[0].length } : null;
 }
 
-const BODY_HEADS = [...bodies.heads.party, ...bodies.heads.state];
+const BODY_HEADS = [...bodies.heads.party, ...bodies.heads.state, ...bodies.heads.other, ...bodies.heads.neutral, ...bodies.incomplete];
 
-/** Capitals, or at least a position or body after a sign in capitals ('KT. Giám đốc'): a fault of case, but a signature line. */
+/** Capitals, or at least a position or body after a sign with its stroke or dot ('KT. Giám đốc'): a fault of case, but a signature line. */
 function isAuthorityName(line: string, sign: string): boolean {
   const name = line.slice(sign.length);
   if (upperShare(name) > 0.8) return true;
-  const known = /[./]/.test(sign) && sign === sign.toUpperCase() && /^\p{Lu}/u.test(name) && line.length < 70;
+  const known = /\p{L}{2}\s?\.|\//u.test(sign) && line.length < 70;
   return known && !/[,;:]|\.$/.test(name) && (position(name) !== null || startsWithWord(fold(name), BODY_HEADS) !== null);
 }
 

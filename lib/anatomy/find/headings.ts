@@ -106,7 +106,7 @@ export function findBody(finds: Finds, from: number, to: number, taken: Readonly
     }
     titleOf = null;
     // 'QUYẾT ĐỊNH:', the line of the issuing power, 'A. TÌNH HÌNH' are no running text.
-    if (text.length <= 200 && isUpper(text)) continue;
+    if (text.length <= 200 && (isUpper(text) || (LETTERED.test(text) && look.bold === true))) continue;
     body.push(range);
   }
   if (body.length > 0) addRanges(finds, 'body', body, 0.9, 'why.between');

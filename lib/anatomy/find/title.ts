@@ -114,9 +114,10 @@ function continuesSubject(line: Segment, title: Title): boolean {
   if (last && line.gap > 0) return centred && line.bold === true && last.bold === true && line.gap < 2 && !line.upper;
   if (line.table !== null && title.type?.table !== line.table) return false;
   if (centred) return true;
-  if (line.side === 'right') return line.align === 'right' && line.bold === true && line.length < 300;
+  if (line.side === 'right' && line.bold === true) return line.align === 'right' && line.length < 300;
   if (line.bold === true) return line.text.length < 400;
   if (!last) return /^(?:về|của|v\/v)\s/u.test(line.folded) && line.text.length < 400;
+  if (line.side === 'right') return last.side === 'right' && !/[.;:]$/.test(last.text) && line.length < 300;
   return last.side === 'full' && /^\p{Ll}/u.test(line.text) && !/[.;:]$/.test(last.text) && last.bold === line.bold && line.first === false;
 }
 

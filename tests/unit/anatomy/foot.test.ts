@@ -36,6 +36,9 @@ describe('the signature block', () => {
     [['KT GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', '', 'Lê Thị Hoa'], 'KT GIÁM ĐỐC', 'KT GIÁM ĐỐC / PHÓ GIÁM ĐỐC', 'Lê Thị Hoa'],
     [['KT. Giám đốc', 'Phó Giám đốc', '', 'Lê Thị Hoa'], 'KT. Giám đốc', 'KT. Giám đốc / Phó Giám đốc', 'Lê Thị Hoa'],
     [['TM. Ủy ban nhân dân', 'Chủ tịch', '', 'Lê Thị Hoa'], 'TM. Ủy ban nhân dân', 'TM. Ủy ban nhân dân / Chủ tịch', 'Lê Thị Hoa'],
+    [['t/m ban thường vụ', 'phó bí thư', '', 'Lê Thị Hoa'], 't/m ban thường vụ', 't/m ban thường vụ / phó bí thư', 'Lê Thị Hoa'],
+    [['T/M Ban Chấp hành', 'Bí thư', '', 'Lê Thị Hoa'], 'T/M Ban Chấp hành', 'T/M Ban Chấp hành / Bí thư', 'Lê Thị Hoa'],
+    [['Kt. Giám đốc', 'Phó Giám đốc', '', 'Lê Thị Hoa'], 'Kt. Giám đốc', 'Kt. Giám đốc / Phó Giám đốc', 'Lê Thị Hoa'],
     [['Q. CHÁNH VĂN PHÒNG', '', 'Nguyễn Đình An'], null, 'Q. CHÁNH VĂN PHÒNG', 'Nguyễn Đình An'],
     [['TRƯỞNG BAN', '', 'Lò Thị Pó'], null, 'TRƯỞNG BAN', 'Lò Thị Pó'],
     [

@@ -260,6 +260,26 @@ describe('the number', () => {
   });
 });
 
+describe('a number that is written badly', () => {
+  it.each([
+    ['Số 5 BC/TU', '5 BC/TU'],
+    ['Số 12-BC-TU', '12-BC-TU'],
+    ['Số 12.BC/TU', '12.BC/TU'],
+    ['Số 12/BC.TU', '12/BC.TU'],
+    ['Số 12/BC/TU', '12/BC/TU'],
+  ])('%s is found as printed', (line, printed) => {
+    const draft = partyHeader(new Draft(), ['TỈNH UỶ AN BÌNH'], line, 'An Bình, ngày 03 tháng 8 năm 2026').title('BÁO CÁO', 'năm 2026');
+    const { metadata, components } = analyse(draft.lines(SENTENCE).build());
+    expect(metadata.referenceNumber).toBe(printed);
+    expect(components.find((c) => c.id === 'number')?.text).toBe(line);
+  });
+
+  it.each(['Số 12 đường Trần Phú', 'Số 5 TRẦN PHÚ, phường A', 'Số 24A Lê-Lợi'])('%s is none', (line) => {
+    const draft = partyHeader(new Draft(), ['TỈNH UỶ AN BÌNH'], line, 'An Bình, ngày 03 tháng 8 năm 2026').title('BÁO CÁO', 'năm 2026');
+    expect(analyse(draft.lines(SENTENCE).build()).metadata.referenceNumber).toBeNull();
+  });
+});
+
 describe('place and date', () => {
   const dateOf = (line: string) => {
     const { metadata } = analyse(

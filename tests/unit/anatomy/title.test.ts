@@ -62,6 +62,11 @@ describe('type and subject', () => {
     ).toBe('Về việc kiện toàn');
   });
 
+  it('a subject set to the right in plain type is one by its opening words', () => {
+    const draft = party().lines(['BÁO CÁO', { align: 'center', bold: true }], ['về kết quả năm 2026', { align: 'right' }], SENTENCE);
+    expect(read(draft).metadata.subject).toBe('về kết quả năm 2026');
+  });
+
   it('an unknown title is only guessed', () => {
     const { components } = read(party().title('PHIẾU ĐỀ XUẤT NHU CẦU').lines(SENTENCE));
     expect(components.find((c) => c.id === 'typeName')).toMatchObject({ confidence: 0.5, why: 'why.titlePlace' });
@@ -146,6 +151,11 @@ describe('the levels of the text', () => {
       'romanHeading: I- TÌNH HÌNH',
       'clause: Khoản tự đánh số.',
     ]);
+  });
+
+  it('a bold lettered heading is no running text', () => {
+    const draft = party().title('BÁO CÁO', 'năm 2026').lines(bold('PHẦN THỨ NHẤT'), bold('A. Tình hình chung'), SENTENCE);
+    expect(read(draft).components.find((c) => c.id === 'body')!.text).not.toContain('Tình hình chung');
   });
 
   it('sentences that only begin like a heading stay text', () => {
