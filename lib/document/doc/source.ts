@@ -39,8 +39,8 @@ export async function openWordFile(container: CompoundFile, budget: Budget): Pro
   const cache = new Map<string, CharacterMarkup>();
   const stories = headerStories(file);
   const blocks = (sections?: ReadonlyMap<number, Element>): Blocks =>
-    new Blocks(file, new InlineMarkup(file, styles, font, drawings, cache), sections);
-  const drawings = new Drawings(file, (start, end) => [...blocks().read(start, end)]);
+    new Blocks(file, new InlineMarkup(file, styles, font, drawings, cache, budget), budget, sections);
+  const drawings = new Drawings(file, (start, end) => [...blocks().read(start, end)], budget);
   const notes = (root: string, each: string, ranges: Range[]) =>
     element(
       root,
@@ -56,7 +56,7 @@ export async function openWordFile(container: CompoundFile, budget: Budget): Pro
     comments: notes('w:comments', 'w:comment', noteRanges(file, 'comments', 'commentText')),
     async body(onBlock) {
       const { start, end } = file.story('body');
-      const { endings, last } = sectionsOf(file, stories);
+      const { endings, last } = sectionsOf(file, stories, budget);
       let count = 0;
       for (const block of blocks(endings).read(start, end)) {
         onBlock(block);
@@ -132,16 +132,26 @@ const STORY_ORDER = [
 ] as const;
 
 /** Section properties by the position behind each section but the last, and those of the last. */
-function sectionsOf(file: WordFile, stories: ReadonlyMap<StoryName, Range>): { endings: Map<number, Element>; last: Element } {
+function sectionsOf(
+  file: WordFile,
+  stories: ReadonlyMap<StoryName, Range>,
+  budget: Budget,
+): { endings: Map<number, Element>; last: Element } {
   const table = file.structure('sections');
   const positions = file.positions('sections', SECTION_BYTES);
   const endings = new Map<number, Element>();
   const count = Math.max(1, positions.length - 1);
-  const namesOf = (section: number) => [...stories.keys()].filter((name) => name.endsWith(`:${section}`));
+  const names = new Map<number, StoryName[]>();
+  for (const name of stories.keys()) {
+    const section = Number(name.slice(name.lastIndexOf(':') + 1));
+    names.set(section, [...(names.get(section) ?? []), name]);
+  }
   const read = (section: number) => {
     const at = table && positions.length > 1 ? table.u32(4 * positions.length + SECTION_BYTES * section + 2) : NO_FORMATTING;
     const list = at === NO_FORMATTING ? null : file.main.part(at + 2, file.main.u16(at));
-    return sectionMarkup(list, namesOf(section));
+    const markup = sectionMarkup(list, names.get(section) ?? []);
+    for (let i = 0; i < markup.children.length; i++) budget.addElement(0);
+    return markup;
   };
   for (let i = 0; i < count - 1; i++) endings.set(positions[i + 1]!, read(i));
   return { endings, last: read(count - 1) };

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget';
 import type { Element } from '../../docx/package/xml';
 import type { Bytes } from '../file/bytes';
 import type { WordFile } from '../file/word-file';
@@ -29,9 +30,10 @@ export class Drawings implements Hangings {
   constructor(
     file: WordFile,
     private readonly read: BlockReader,
+    budget: Budget,
   ) {
     const bytes = file.structure('drawings');
-    this.shapes = bytes ? readDrawings(bytes) : new Map();
+    this.shapes = bytes ? readDrawings(bytes, budget) : new Map();
     this.data = file.data;
     this.readAnchors(file, 'shapes', file.story('body').start);
     this.readAnchors(file, 'headerShapes', file.story('headers').start);

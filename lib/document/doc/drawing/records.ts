@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget';
 import { UnreadableFileError } from '../../types';
 import type { Bytes } from '../file/bytes';
 
@@ -42,7 +43,7 @@ const MAX_DEPTH = 32;
 const COMPLEX = 0x8000;
 
 /** Shapes of the main text's and the headers' drawings, the outermost by their number. */
-export function readDrawings(bytes: Bytes): Map<number, DrawingShape> {
+export function readDrawings(bytes: Bytes, budget: Budget): Map<number, DrawingShape> {
   const shapes = new Map<number, DrawingShape>();
   const [group] = recordsOf(bytes);
   let at = group ? HEAD_BYTES + group.body.length : bytes.length;
@@ -52,7 +53,7 @@ export function readDrawings(bytes: Bytes): Map<number, DrawingShape> {
     if (drawing?.type !== DRAWING) break;
     for (const one of recordsOf(drawing.body)) {
       if (one.type !== GROUP) continue;
-      for (const shape of membersOf(one.body, 0)) shapes.set(shape.id, shape);
+      for (const shape of membersOf(one.body, 0, budget)) shapes.set(shape.id, shape);
     }
     at += 1 + HEAD_BYTES + drawing.body.length;
   }
@@ -75,18 +76,19 @@ function* recordsOf(bytes: Bytes): Generator<Record> {
 }
 
 /** Members of a group; its first shape is the group itself. */
-function membersOf(group: Bytes, depth: number): DrawingShape[] {
+function membersOf(group: Bytes, depth: number, budget: Budget): DrawingShape[] {
   if (depth > MAX_DEPTH) throw new UnreadableFileError('tooDeep', { limit: MAX_DEPTH });
   const members: DrawingShape[] = [];
   let first = true;
   for (const one of recordsOf(group)) {
+    budget.addElement(depth);
     if (one.type === SHAPE && !first) members.push(readShape(one.body));
     else if (one.type === GROUP) {
       const [own] = recordsOf(one.body);
       if (own?.type !== SHAPE) continue;
       const shape = readShape(own.body);
       shape.isGroup = true;
-      shape.members = membersOf(one.body, depth + 1);
+      shape.members = membersOf(one.body, depth + 1, budget);
       members.push(shape);
     }
     first = false;

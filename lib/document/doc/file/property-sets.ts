@@ -38,8 +38,8 @@ export function readPropertySets(file: CompoundFile, budget: Budget): { properti
     budget.tell(text, 'property');
     properties[name] = text;
   };
-  const [summary] = sections(file.stream(SUMMARY));
-  const [extended, custom] = sections(file.stream(DOCUMENT_SUMMARY));
+  const [summary] = sections(file.stream(SUMMARY), budget);
+  const [extended, custom] = sections(file.stream(DOCUMENT_SUMMARY), budget);
   const named = (section: Section | undefined, names: ReadonlyMap<number, string>) => {
     for (const [id, value] of section?.values ?? []) {
       const name = names.get(id);
@@ -67,14 +67,14 @@ interface Section {
   names: Map<number, string>;
 }
 
-function sections(stream: Uint8Array | null): Section[] {
+function sections(stream: Uint8Array | null, budget: Budget): Section[] {
   if (!stream || stream.length < 28) return [];
   const bytes = new Bytes(stream);
   const count = Math.min(2, bytes.u32(24));
-  return Array.from({ length: count }, (_, i) => readSection(bytes, bytes.u32(28 + 20 * i + 16)));
+  return Array.from({ length: count }, (_, i) => readSection(bytes, bytes.u32(28 + 20 * i + 16), budget));
 }
 
-function readSection(bytes: Bytes, start: number): Section {
+function readSection(bytes: Bytes, start: number, budget: Budget): Section {
   const count = Math.min(MAX_PROPERTIES, bytes.u32(start + 4));
   const places = new Map<number, number>();
   for (let i = 0; i < count; i++) places.set(bytes.u32(start + 8 + 8 * i), start + bytes.u32(start + 12 + 8 * i));
@@ -84,7 +84,10 @@ function readSection(bytes: Bytes, start: number): Section {
   for (const [id, at] of places) {
     if (id === DICTIONARY || id === CODE_PAGE) continue;
     const value = valueAt(bytes, at, codePage);
-    if (value !== null) values.set(id, value);
+    if (value === null) continue;
+    // Many numbers may lead to one long text.
+    if (typeof value === 'string') budget.addBytes(2 * value.length, 2 * value.length);
+    values.set(id, value);
   }
   const dictionary = places.get(DICTIONARY);
   return { values, names: dictionary === undefined ? new Map() : readNames(bytes, dictionary, codePage) };

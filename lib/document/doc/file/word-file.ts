@@ -5,6 +5,9 @@ import { Bytes, damaged } from './bytes';
 import type { CompoundFile } from './compound';
 import { type Fib, readFib, type Structure } from './fib';
 
+/** A section has six headers and footers, most of them empty; all else has a character of its own. */
+const MAX_POSITIONS_PER_CHARACTER = 8;
+
 /** The streams of a binary Word file and the tables that everything else is found by. */
 export class WordFile {
   readonly fib: Fib;
@@ -65,6 +68,8 @@ export class WordFile {
   positions(name: Structure, recordBytes: number): number[] {
     const table = this.structure(name);
     if (!table) return [];
-    return Array.from({ length: Math.floor((table.length - 4) / (4 + recordBytes)) + 1 }, (_, i) => table.u32(4 * i));
+    const count = Math.floor((table.length - 4) / (4 + recordBytes)) + 1;
+    if (count > MAX_POSITIONS_PER_CHARACTER * (this.pieces.text.length + 16)) throw damaged();
+    return Array.from({ length: count }, (_, i) => table.u32(4 * i));
   }
 }

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget';
 import type { Element } from '../../docx/package/xml';
 import { UnreadableFileError } from '../../types';
 import type { Sprm } from '../file/sprm';
@@ -28,6 +29,7 @@ export class Blocks {
   constructor(
     private readonly file: WordFile,
     private readonly inline: InlineMarkup,
+    private readonly budget: Budget,
     /** Section that ends with the character before a position. */
     private readonly sectionEndingAt: ReadonlyMap<number, Element> = new Map(),
   ) {}
@@ -56,6 +58,7 @@ export class Blocks {
     const isCellMark = text[end - 1] === CELL_MARK;
     const depth = isCellMark ? Math.max(1, markup.depth) : markup.depth;
     if (depth > MAX_DEPTH) throw new UnreadableFileError('tooDeep', { limit: MAX_DEPTH });
+    this.budget.addElement(depth);
     yield* this.closeTo(depth);
     while (this.open.length < depth) this.open.push({ rows: [], cells: [], content: [] });
     const table = this.open.at(-1);

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget';
 import type { Element } from '../../docx/package/xml';
 import type { WordFile } from '../file/word-file';
 import { type CharacterMarkup, characterMarkup } from '../markup/characters';
@@ -34,12 +35,14 @@ export class InlineMarkup {
     private readonly font: (index: number) => string | undefined,
     private readonly hangings: Hangings,
     private readonly cache: Map<string, CharacterMarkup>,
+    private readonly budget: Budget,
   ) {}
 
   /** @param style number of the paragraph's style */
   runs(start: number, end: number, style: number): Element[] {
     const result: Element[] = [];
     for (let at = start; at < end; ) {
+      this.budget.addElement(0);
       const { markup, until } = this.formattingAt(at, end, style);
       const run = element('w:r', {}, [markup.rPr, ...this.contents(at, until, markup)]);
       add(result, run, markup);

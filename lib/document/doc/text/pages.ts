@@ -1,6 +1,8 @@
 import { type Bytes, damaged } from '../file/bytes';
 
 const PAGE_BYTES = 512;
+/** Text is read from front to back, so that pages left behind are rarely asked for again. */
+const MAX_HELD = 256;
 const COUNT_AT = 511;
 const NUMBER_BITS = 0x3fffff;
 const PARAGRAPH_ENTRY_BYTES = 13;
@@ -29,6 +31,7 @@ export class FormattingPages {
   ) {
     if (!table) return;
     const count = Math.floor((table.length - 4) / 8);
+    if (count > stream.length / PAGE_BYTES) throw damaged();
     for (let i = 0; i < count; i++) {
       this.bounds.push(table.u32(4 * i));
       this.numbers.push(table.u32(4 * (count + 1) + 4 * i) & NUMBER_BITS);
@@ -49,6 +52,7 @@ export class FormattingPages {
     let page = this.pages.get(number);
     if (!page) {
       page = this.read(number);
+      if (this.pages.size >= MAX_HELD) this.pages.clear();
       this.pages.set(number, page);
     }
     return page;

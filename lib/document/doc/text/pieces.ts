@@ -61,11 +61,7 @@ export class PieceTable {
       at += 3 + size;
     }
     if (table.u8(at) !== 2) throw damaged();
-    this.readPieces(stream, table.part(at + 5, table.u32(at + 1)), changes);
-    const length = this.pieces.at(-1)?.end ?? 0;
-    // Pieces don't share their bytes, so a text longer than the stream is a trap.
-    if (length > stream.length) throw damaged();
-    if (length > budget.limits.characters) throw new UnreadableFileError('tooLong', { limit: budget.limits.characters });
+    this.readPieces(stream, table.part(at + 5, table.u32(at + 1)), changes, budget.limits.characters);
     this.text = this.pieces.map((piece) => textOf(stream, piece)).join('');
   }
 
@@ -83,7 +79,7 @@ export class PieceTable {
     return piece;
   }
 
-  private readPieces(stream: Bytes, table: Bytes, changes: Bytes[]): void {
+  private readPieces(stream: Bytes, table: Bytes, changes: Bytes[], limit: number): void {
     const count = Math.floor((table.length - 4) / (4 + DESCRIPTOR_BYTES));
     const first = 4 * (count + 1);
     for (let i = 0; i < count; i++) {
@@ -91,6 +87,9 @@ export class PieceTable {
       const end = table.u32(4 * i + 4);
       if (end < start || start !== (this.pieces.at(-1)?.end ?? 0)) throw damaged();
       if (end === start) continue;
+      // Pieces don't share their bytes, so a text longer than the stream is a trap.
+      if (end > stream.length) throw damaged();
+      if (end > limit) throw new UnreadableFileError('tooLong', { limit });
       const place = table.u32(first + DESCRIPTOR_BYTES * i + 2);
       const oneByte = (place & COMPRESSED) !== 0;
       const bytesPerCharacter = oneByte ? 1 : 2;
