@@ -1,16 +1,17 @@
 /**
- * Builds the extension for every browser, packs it, and says what came out: one SHA-256 a package.
+ * Builds the extension for every browser, and the userscript, packs them, and says what came out: one SHA-256 a package.
  * The same commit gives the same bytes: archive entries are sorted and carry a fixed time.
  *
- *   tsx scripts/build.ts [chrome|edge|firefox …]     without names: all of them
+ *   tsx scripts/build.ts [chrome|edge|firefox|userscript …]     without names: all of them
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
+import { build as buildBundle } from 'vite';
 import { build } from 'wxt';
 
-export const TARGETS = ['chrome', 'edge', 'firefox'] as const;
+export const TARGETS = ['chrome', 'edge', 'firefox', 'userscript'] as const;
 type Target = (typeof TARGETS)[number];
 
 /** First moment a ZIP archive can hold, so that no clock gets into the package. */
@@ -35,6 +36,7 @@ function pack(folder: string, target: string): string {
 }
 
 async function buildOne(target: Target): Promise<void> {
+  if (target === 'userscript') return buildUserscript();
   await build({ browser: target, manifestVersion: 3, mode: 'production' });
   const folder = `.output/${target}-mv3`;
   const archive = `.output/van-thu-${target}.zip`;
@@ -42,10 +44,18 @@ async function buildOne(target: Target): Promise<void> {
   console.log(`${target}: ${archive}, SHA-256 ${sha256}`);
 }
 
+/** One file, given to the clerks as it is. */
+async function buildUserscript(): Promise<void> {
+  const file = '.output/userscript/van-thu.user.js';
+  await buildBundle({ configFile: 'vite.userscript.config.ts', mode: 'production', logLevel: 'error' });
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  console.log(`userscript: ${file}, SHA-256 ${sha256}`);
+}
+
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !TARGETS.includes(name as Target));
 if (unknown.length > 0) {
-  process.stderr.write(`Unknown browser: ${unknown.join(', ')}. Choose from ${TARGETS.join(', ')}.\n`);
+  process.stderr.write(`Unknown target: ${unknown.join(', ')}. Choose from ${TARGETS.join(', ')}.\n`);
   process.exit(2);
 }
 for (const target of wanted.length > 0 ? (wanted as Target[]) : TARGETS) await buildOne(target);

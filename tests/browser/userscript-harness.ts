@@ -14,7 +14,7 @@ declare const chrome: {
   };
 };
 
-export const BUILT = path.join(ROOT, '.output/userscript/van-thu.user.js');
+export const BUILT = path.join(path.resolve(ROOT, process.env.EXTENSION_BUILDS ?? '.output'), 'userscript/van-thu.user.js');
 
 /** What a userscript manager gives its scripts, in short: values kept by name. */
 const SHIM = `const GM_values = JSON.parse(sessionStorage.getItem('harness-values') || '{}');
