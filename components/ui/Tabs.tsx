@@ -20,16 +20,19 @@ interface TabsProps<T extends string> {
 export function Tabs<T extends string>({ label, value, tabs, onChange, children }: TabsProps<T>) {
   return (
     <Primitive.Root className={styles.root} value={value} onValueChange={(next) => onChange(next as T)}>
-      <Primitive.List className={styles.list} aria-label={label}>
-        {tabs.map((tab) => (
-          <Primitive.Trigger key={tab.value} value={tab.value} className={styles.tab}>
-            <tab.Icon aria-hidden />
-            <span>{tab.label}</span>
-          </Primitive.Trigger>
-        ))}
-      </Primitive.List>
+      <header className={styles.bar}>
+        <Primitive.List className={styles.list} aria-label={label}>
+          {tabs.map((tab) => (
+            <Primitive.Trigger key={tab.value} value={tab.value} className={styles.tab}>
+              <tab.Icon aria-hidden />
+              <span>{tab.label}</span>
+            </Primitive.Trigger>
+          ))}
+        </Primitive.List>
+      </header>
       {tabs.map((tab) => (
-        <Primitive.Content key={tab.value} value={tab.value} tabIndex={-1} className={styles.content}>
+        // Each panel holds the page's landmarks and heading; a name of its own would make it content outside of them.
+        <Primitive.Content key={tab.value} value={tab.value} tabIndex={-1} aria-labelledby={undefined} className={styles.content}>
           {tab.value === value && children}
         </Primitive.Content>
       ))}

@@ -119,6 +119,34 @@ describe('every screen can be used by everyone', () => {
 
   it('popup', async () => audit(await open('popup.html')));
 
+  it('work, dossiers, register and their forms', async () => {
+    const page = await open('sidepanel.html');
+    const tab = (name: string) => page.locator(`[role=tab]::-p-text(${name})`).click();
+    const form = async (button: string) => {
+      await page.locator(`button::-p-text(${button})`).click();
+      await page.waitForSelector('[role=dialog]');
+      await audit(page);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('[role=dialog]', { hidden: true });
+    };
+    await tab('Việc và hạn');
+    await page.locator('button::-p-text(Thêm dữ liệu mẫu)').click();
+    await page.waitForSelector('[data-meeting]');
+    await audit(page);
+    await form('Thêm việc');
+    await form('Thêm hội nghị');
+    await tab('Hồ sơ');
+    await form('Lập hồ sơ');
+    await page.locator('main ul li button').click();
+    await page.waitForSelector('[data-contents=missing]');
+    await audit(page);
+    await tab('Sổ');
+    await page.waitForSelector('main section li');
+    await audit(page);
+    await form('Ghi văn bản');
+    await audit(await open('popup.html'));
+  });
+
   it('settings, in English as well', async () => {
     const page = await open('options.html');
     await page.waitForFunction(() => document.body.innerText.includes('36-HD/VPTW'));

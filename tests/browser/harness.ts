@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import puppeteer, { type Browser, type CDPSession, type Page, type Target, type WebWorker } from 'puppeteer';
+import puppeteer, { type Browser, type CDPSession, type LaunchOptions, type Page, type Target, type WebWorker } from 'puppeteer';
 import { findBrowser } from '../../scripts/setup/browsers';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -27,14 +27,13 @@ export interface Session {
   close: () => Promise<void>;
 }
 
-/** @param options.folder another build than the one tested by default */
-export async function launchChromium({ folder = CHROME_BUILD }: { folder?: string } = {}): Promise<Session> {
+async function launch(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = await findBrowser('chromium');
   if (!executablePath) throw new Error('no Chromium on this machine');
-  const browser = await puppeteer.launch({
+  return puppeteer.launch({
     executablePath,
     headless: true,
-    enableExtensions: [folder],
+    enableExtensions: [CHROME_BUILD],
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -45,7 +44,18 @@ export async function launchChromium({ folder = CHROME_BUILD }: { folder?: strin
       '--disable-sync',
       '--force-color-profile=srgb',
     ],
+    ...options,
   });
+}
+
+/** A browser whose background worker runs as it does in real life, with no debugger that keeps it alive. */
+export function launchUnheld(): Promise<Browser> {
+  return launch({ targetFilter: (target) => target.type() !== 'service_worker' });
+}
+
+/** @param options.folder another build than the one tested by default */
+export async function launchChromium({ folder = CHROME_BUILD }: { folder?: string } = {}): Promise<Session> {
+  const browser = await launch({ enableExtensions: [folder] });
   const id = extensionId();
   const isBackground = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`);
   await browser.waitForTarget(isBackground);

@@ -1,6 +1,6 @@
-import type { Page } from 'puppeteer';
+import type { Browser, ElementHandle, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { collectErrors, launchChromium, openPage, type Session } from './harness';
+import { collectErrors, launchChromium, launchUnheld, openPage, type Session } from './harness';
 
 /** In the browser's own pages. */
 declare const chrome: typeof import('wxt/browser').browser;
@@ -21,7 +21,6 @@ beforeEach(async () => {
       // The background worker still holds it: its connection closes itself.
       request.onblocked = () => {};
     });
-    for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
   });
 });
 afterEach(async () => {
@@ -36,11 +35,15 @@ async function open(name: string, size?: { width: number; height: number }): Pro
   return page;
 }
 
-const text = (page: Page, selector = '#root') => page.$eval(selector, (element) => (element as HTMLElement).innerText);
 const shows = (page: Page, words: string, selector = '#root') =>
   page.waitForFunction((at, wanted) => (document.querySelector(at) as HTMLElement | null)?.innerText.includes(wanted), {}, selector, words);
 const lacks = (page: Page, words: string, selector = '#root') =>
-  page.waitForFunction((at, wanted) => !(document.querySelector(at) as HTMLElement | null)?.innerText.includes(wanted), {}, selector, words);
+  page.waitForFunction(
+    (at, wanted) => !(document.querySelector(at) as HTMLElement | null)?.innerText.includes(wanted),
+    {},
+    selector,
+    words,
+  );
 const press = (page: Page, words: string) => page.locator(`button::-p-text(${words})`).click();
 
 async function panelAt(tab: string): Promise<Page> {
@@ -68,11 +71,6 @@ async function addWork(page: Page, what: string, days: number): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('[role=dialog]'));
 }
 
-const notifications = async () => {
-  const background = await session.background();
-  return background.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
-};
-
 describe('work and its days', () => {
   it('is added in the panel, shown in the popup, ticked there, and taken back', async () => {
     const panel = await panelAt('Việc và hạn');
@@ -92,6 +90,208 @@ describe('work and its days', () => {
     expect(errors).toEqual([]);
   });
 
+  it('names the days of an event, and how they were counted', async () => {
+    const panel = await panelAt('Việc và hạn');
+    await press(panel, 'Thêm việc');
+    await panel.locator('[role=dialog] [role=combobox]').click();
+    await panel.locator('[role=option]::-p-text(Hội nghị kết thúc)').click();
+    await type(panel, 'Ngày xảy ra', '20/11/2026');
+    await shows(panel, '27/11/2026', '[role=dialog]');
+    await panel.locator('[role=dialog] button[type=submit]').click();
+    await shows(panel, 'Ban hành kết luận hội nghị bằng văn bản');
+    await panel.locator('::-p-aria(Việc khác với: Ban hành kết luận hội nghị bằng văn bản)').click();
+    await panel.locator('[role=menuitem]::-p-text(Xem cách tính hạn)').click();
+    await shows(panel, 'ngày nghỉ cuối tuần', '[role=dialog]');
+  });
+
+  it('a meeting sets its clock running and opens its dossier, which says what it lacks', async () => {
+    const panel = await panelAt('Việc và hạn');
+    await press(panel, 'Thêm hội nghị');
+    await type(panel, 'Tên hội nghị', 'Hội nghị Ban Thường vụ tháng 11');
+    await type(panel, 'Ngày họp', dayFromNow(-1));
+    await type(panel, 'Ngày kết thúc', dayFromNow(-1));
+    await panel.locator('[role=dialog] button[type=submit]').click();
+    await shows(panel, 'Ban hành kết luận hội nghị bằng văn bản');
+    await panel.locator('[data-meeting] button::-p-text(Mở hồ sơ)').click();
+    await shows(panel, 'Còn thiếu (6)');
+    await press(panel, 'Thêm văn bản');
+    await type(panel, 'Số, ký hiệu văn bản', '25-GM/TU');
+    await type(panel, 'Trích yếu', 'mời họp Ban Thường vụ tháng 11');
+    await type(panel, 'Thể loại', 'Giấy mời');
+    await panel.locator('[role=dialog] button[type=submit]').click();
+    await shows(panel, 'Còn thiếu (5)');
+    await shows(panel, '25-GM/TU');
+    await press(panel, 'Hoàn tác');
+    await shows(panel, 'Còn thiếu (6)');
+  });
+
+  it('refuses what bears a mark of secrecy, calmly, and keeps nothing of it', async () => {
+    const panel = await panelAt('Sổ');
+    await press(panel, 'Ghi văn bản');
+    await type(panel, 'Số, ký hiệu văn bản', '15-KH/TU');
+    await type(panel, 'Trích yếu', 'Phương án bảo vệ (Tối mật)');
+    await panel.locator('[role=dialog] button[type=submit]').click();
+    await shows(panel, 'có dấu chỉ độ mật', '[role=dialog] [role=alert]');
+    expect(await panel.$$eval('[role=dialog] input', (inputs) => inputs.map((input) => input.value).join(' '))).not.toMatch(/mật|15-KH/i);
+    const stored = await panel.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        indexedDB.open('van-thu').onsuccess = (event) => resolve((event.target as IDBOpenDBRequest).result);
+      });
+      const names = [...database.objectStoreNames];
+      const all = names.map(
+        (name) =>
+          new Promise((resolve) => {
+            const request = database.transaction(name).objectStore(name).getAll();
+            request.onsuccess = () => resolve(request.result);
+          }),
+      );
+      const text = JSON.stringify(await Promise.all(all));
+      database.close();
+      return text;
+    });
+    expect(stored).not.toMatch(/Tối mật|15-KH/);
+  });
+
+  it('is found in the register as one types, without accents', async () => {
+    const panel = await panelAt('Sổ');
+    for (const [number, subject] of [
+      ['1517-CV/VPTU', 'đôn đốc lập hồ sơ công việc'],
+      ['1518-CV/VPTU', 'mời họp giao ban'],
+    ]) {
+      await press(panel, 'Ghi văn bản');
+      await type(panel, 'Số, ký hiệu văn bản', number!);
+      await type(panel, 'Trích yếu', subject!);
+      await panel.locator('[role=dialog] button[type=submit]').click();
+      await panel.waitForFunction(() => !document.querySelector('[role=dialog]'));
+    }
+    await shows(panel, '1517-CV/VPTU');
+    await panel.locator('input[type=search]').fill('lap ho so');
+    await lacks(panel, '1518-CV/VPTU', 'main');
+    await shows(panel, 'đôn đốc lập hồ sơ công việc', 'main');
+  });
+
+  it('two panels write at once and both see everything', async () => {
+    const [one, two] = [await panelAt('Việc và hạn'), await panelAt('Việc và hạn')];
+    await one.bringToFront();
+    await addWork(one, 'Việc của cửa sổ một', 0);
+    await two.bringToFront();
+    await addWork(two, 'Việc của cửa sổ hai', 0);
+    for (const page of [one, two]) await shows(page, 'Hôm nay (2)');
+  });
 });
 
-export { notifications, text };
+describe('the rest', () => {
+  it('practice data comes and goes at one press', async () => {
+    const panel = await panelAt('Việc và hạn');
+    await press(panel, 'Thêm dữ liệu mẫu');
+    await shows(panel, '(Mẫu) Trả lời công văn quá hạn');
+    await press(panel, 'Xóa dữ liệu mẫu');
+    await lacks(panel, '(Mẫu)');
+    await shows(panel, 'Thêm dữ liệu mẫu');
+  });
+
+  it('a backup is offered, opened and restored', async () => {
+    const panel = await panelAt('Việc và hạn');
+    await addWork(panel, 'Việc được sao lưu', 1);
+    const options = await open('options.html');
+    // What the page hands to the browser as a download.
+    await options.evaluate(() => {
+      const make = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob: Blob) => {
+        Object.assign(globalThis, { saved: blob });
+        return make(blob);
+      };
+    });
+    await press(options, 'Sao lưu ra tệp');
+    await shows(options, 'Đã sao lưu');
+    await panel.bringToFront();
+    await panel.locator('::-p-aria(Đã xong: Việc được sao lưu)').click();
+    await lacks(panel, 'Bảy ngày tới');
+    await options.bringToFront();
+    await options.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([(globalThis as unknown as { saved: Blob }).saved], 'van-thu.backup'));
+      const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await shows(options, 'Việc có hạn: thêm 0, thay 1', '[role=dialog]');
+    await options.locator('[role=dialog] button::-p-text(Khôi phục)').click();
+    await shows(options, 'Đã khôi phục');
+    await shows(panel, 'Bảy ngày tới (1)');
+  });
+
+  it('a file that is no backup is refused with its reason', async () => {
+    const options = await open('options.html');
+    const input = await options.waitForSelector('input[type=file]');
+    await (input as unknown as ElementHandle<HTMLInputElement>).uploadFile('package.json');
+    await shows(options, 'không phải tệp sao lưu');
+  });
+
+  it('a click in the popup opens the panel’s list', async () => {
+    const panel = await panelAt('Sổ');
+    const popup = await open('popup.html');
+    await popup.evaluate(async () => {
+      const { id } = await chrome.windows.getCurrent();
+      await chrome.storage.session.set({ placeCall: { windowId: id, place: { tab: 'agenda', dossierId: null, documentId: null } } });
+    });
+    await panel.waitForSelector('[role=tab][aria-selected=true]::-p-text(Việc và hạn)');
+  });
+});
+
+describe('reminders', () => {
+  let browser: Browser;
+  let page: Page;
+
+  // Not held by the test tool: a worker it holds doesn't start again after it was killed.
+  beforeEach(async () => {
+    browser = await launchUnheld();
+    page = await browser.newPage();
+    await expect.poll(workers).toHaveLength(1);
+    await page.goto(session.url('sidepanel.html'));
+    await page.locator('[role=tab]::-p-text(Việc và hạn)').click();
+  });
+  afterEach(() => browser.close());
+
+  const workers = async () => {
+    const cdp = await browser.target().createCDPSession();
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    await cdp.detach();
+    return targetInfos.filter((one) => one.type === 'service_worker').map((one) => one.targetId);
+  };
+  /** As the browser does when it is short of memory, or after half a minute without an event. */
+  const kill = async () => {
+    const cdp = await browser.target().createCDPSession();
+    for (const targetId of await workers()) await cdp.send('Target.closeTarget', { targetId });
+    await cdp.detach();
+    await expect.poll(workers, { timeout: 10_000 }).toEqual([]);
+  };
+  const wake = () => page.evaluate(() => chrome.alarms.create('reminders', { when: Date.now(), periodInMinutes: 30 }));
+  const notifications = () => page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+
+  it('come once, through a service worker killed again and again', async () => {
+    await addWork(page, 'Nộp báo cáo', 0);
+    await kill();
+    await wake();
+    await expect.poll(notifications, { timeout: 10_000 }).toHaveLength(1);
+    const [shown] = await notifications();
+    expect(shown).toMatch(/^due:.*today@/);
+    await page.evaluate((id) => chrome.notifications.clear(id), shown!);
+    for (let time = 0; time < 2; time++) {
+      await kill();
+      await wake();
+      await expect.poll(workers, { timeout: 10_000 }).toHaveLength(1);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      expect(await notifications()).toEqual([]);
+    }
+    expect(await page.evaluate(() => chrome.action.getBadgeText({}))).toBe('1');
+  });
+
+  it('set their alarms again whenever the worker starts', async () => {
+    await kill();
+    await page.evaluate(() => chrome.alarms.clearAll());
+    await page.evaluate(() => chrome.runtime.sendMessage({ type: 'panelReady', windowId: -1, standalone: false }));
+    const alarms = () => page.evaluate(async () => (await chrome.alarms.getAll()).map((alarm) => alarm.name).sort());
+    await expect.poll(alarms, { timeout: 10_000 }).toEqual(['reminders', 'reminders-midnight']);
+  });
+});

@@ -38,6 +38,7 @@ export function Agenda({ onOpen, onOpenDossier }: AgendaProps) {
   const mine = forRole(open.obligations, role);
   return (
     <main className={styles.screen}>
+      <h1 className="visuallyHidden">{t('work.tabs.agenda')}</h1>
       <RoleChoice />
       <div className={styles.buttons}>
         <Button look="primary" onClick={() => setDialog('work')}>

@@ -18,7 +18,7 @@ export function Practice() {
   const remove = async () => void (await act('work.said.practiceGone', await removePractice(database)));
   return (
     <section className={styles.card} aria-labelledby="practice">
-      <h3 id="practice">{t(state.practising ? 'practice.on' : 'practice.title')}</h3>
+      <h2 id="practice">{t(state.practising ? 'practice.on' : 'practice.title')}</h2>
       {!state.practising && <p className={styles.soft}>{t('practice.text')}</p>}
       <div className={styles.buttons}>
         {state.practising ? (

@@ -25,7 +25,7 @@ export function Contents({ dossier, documents, onOpen, onAdd }: ContentsProps) {
   const list = (title: string, rows: readonly ContentState[], tone: string) =>
     rows.length > 0 && (
       <section className={styles.group} aria-label={title} data-contents={tone}>
-        <h3 data-due={tone === 'missing' ? 'overdue' : undefined}>{title}</h3>
+        <h2 data-due={tone === 'missing' ? 'overdue' : undefined}>{title}</h2>
         <ul className={styles.rows}>
           {rows.map((content) => (
             <ContentRow key={content.id} dossier={dossier} content={content} documents={byId} onOpen={onOpen} onAdd={onAdd} />
@@ -40,7 +40,7 @@ export function Contents({ dossier, documents, onOpen, onAdd }: ContentsProps) {
       {list(t('dossier.optionalTitle', { n: optional.length }), optional, 'optional')}
       {others.length > 0 && (
         <section className={styles.group} aria-labelledby="others">
-          <h3 id="others">{t('dossier.othersTitle', { n: others.length })}</h3>
+          <h2 id="others">{t('dossier.othersTitle', { n: others.length })}</h2>
           <ul className={styles.rows}>
             {others.map((document) => (
               <li key={document.id}>

@@ -59,9 +59,9 @@ export function DossierView({ id, onBack }: { id: string; onBack: () => void }) 
         <StateMenu dossier={dossier} open={open} onStep={setDialog} />
       </div>
       <header className={styles.card}>
-        <h2 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {[dossier.code, dossier.title].filter(Boolean).join(' – ')}
-        </h2>
+        </h1>
         <p className={styles.soft}>
           {[
             t('dossier.info', { kind: kind ? pick(kind.label) : t('dossier.other'), year: dossier.year }),
@@ -86,7 +86,7 @@ export function DossierView({ id, onBack }: { id: string; onBack: () => void }) 
       </div>
       {open.length > 0 && (
         <section className={styles.group} aria-labelledby="days">
-          <h3 id="days">{t('dossier.deadlines')}</h3>
+          <h2 id="days">{t('dossier.deadlines')}</h2>
           <ul className={styles.rows}>
             {open.map((one) => (
               <DueRow key={one.id} obligation={one} reminder={reminders.find(({ obligationId }) => obligationId === one.id) ?? null} />

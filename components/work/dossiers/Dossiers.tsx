@@ -49,6 +49,7 @@ function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
   );
   return (
     <main className={styles.screen}>
+      <h1 className="visuallyHidden">{t('work.tabs.dossiers')}</h1>
       <TextField
         label={t('dossier.search')}
         help={t('dossier.searchHelp')}

@@ -31,6 +31,7 @@ export function Register({ opened, onShown }: { opened: string | null; onShown: 
   }, [database, opened, onShown]);
   return (
     <main className={`${styles.screen} ${own.screen}`}>
+      <h1 className="visuallyHidden">{t('work.tabs.register')}</h1>
       <TextField
         label={t('register.search')}
         help={t('register.searchHelp')}
