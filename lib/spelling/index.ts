@@ -90,7 +90,6 @@ function wordsOf(lexicon: OfficeLexicon | undefined): Words {
 }
 
 function linesOf(document: DraftDocument, anatomy: Anatomy | null, words: Words): Line[] {
-  const judge = (word: string) => words.info(word);
   const silent = new Set(
     anatomy?.components.filter(({ id }) => SILENT.includes(id)).flatMap(({ ranges }) => ranges.map(({ paragraph }) => paragraph)) ?? [],
   );
@@ -101,7 +100,7 @@ function linesOf(document: DraftDocument, anatomy: Anatomy | null, words: Words)
   for (const { index, text: raw, container } of document.paragraphs) {
     if (!raw || silent.has(index) || container.kind === 'comment') continue;
     const text = raw.includes('{') || raw.includes('«') ? raw.replace(PLACEHOLDER, (slot) => ' '.repeat(slot.length)) : raw;
-    lines.push({ paragraph: index, text, tokens: tokenize(text, judge), typed });
+    lines.push({ paragraph: index, text, ...tokenize(text, words.lookup), typed });
   }
   return lines;
 }

@@ -75,7 +75,14 @@ const bodiesSchema = z.object({
 const consistencySchema = z.object({
   words: z.array(z.object({ id: z.string(), forms: z.array(z.string()).min(2) })),
   capitals: z.array(z.string()),
-  marks: z.array(z.object({ id: z.string(), forms: z.array(z.object({ show: z.string(), pattern: z.string() })).min(2) })),
+  marks: z.array(
+    z.object({
+      id: z.string(),
+      /** What a text must hold to be searched. */
+      needs: z.enum(['quote', 'dash', 'digit']),
+      forms: z.array(z.object({ show: z.string(), pattern: z.string() })).min(2),
+    }),
+  ),
 });
 
 function load<T>(schema: z.ZodType<T>, data: unknown, file: string): T {

@@ -1,10 +1,12 @@
 import { isSyllable, parseSyllable, type SyllableFault, skeleton } from './syllable';
 import { type Roles, rolesOf } from './tables';
-import { isAscii, type Token as TokenOf } from './tokens';
+import { isAscii, type Shape, shapeOf, type Token as TokenOf } from './tokens';
 import { ALLOWED, ALLOWED_MIXED, ALLOWED_NAMES, type Entry, foldSyllable, type Vocabulary } from './vocabulary';
 
 /** What one distinct word is, answered once for all its places. */
 export interface WordInfo {
+  text: string;
+  shape: Shape;
   lower: string;
   /** Lower case, one tone placement, i for y: the key for phrases. */
   key: string;
@@ -21,11 +23,14 @@ export interface WordInfo {
 
 export type Token = TokenOf<WordInfo>;
 
-const MAX_CACHED = 20_000;
+const TABLE_SIZE = 1 << 15;
+const MAX_CACHED = TABLE_SIZE / 2;
 const VOWEL = /[aeiouyăâêôơư]/;
 
 export class Words {
-  private readonly cache = new Map<string, WordInfo>();
+  /** Open addressing by the hash of the letters: no string is cut from the text for a word met before. */
+  private table: (WordInfo | undefined)[] = new Array(TABLE_SIZE);
+  private count = 0;
   private readonly own: Set<string>;
 
   constructor(
@@ -35,21 +40,32 @@ export class Words {
     this.own = new Set(lexicon.flatMap((word) => word.normalize('NFC').toLowerCase().split(/\s+/)));
   }
 
-  info(text: string): WordInfo {
-    let found = this.cache.get(text);
-    if (!found) {
-      found = this.judge(text);
-      if (this.cache.size >= MAX_CACHED) this.cache.clear();
-      this.cache.set(text, found);
+  readonly lookup = (text: string, start: number, end: number, hash: number): WordInfo => {
+    let slot = (hash ^ (hash >>> 15)) & (TABLE_SIZE - 1);
+    for (;;) {
+      const found = this.table[slot];
+      if (!found) break;
+      if (found.text.length === end - start && text.startsWith(found.text, start)) return found;
+      slot = (slot + 1) & (TABLE_SIZE - 1);
     }
-    return found;
-  }
+    const info = this.judge(text.slice(start, end));
+    if (this.count >= MAX_CACHED) {
+      this.table = new Array(TABLE_SIZE);
+      this.count = 0;
+    } else {
+      this.table[slot] = info;
+      this.count++;
+    }
+    return info;
+  };
 
   private judge(text: string): WordInfo {
     const lower = text.toLowerCase();
     const parsed = parseSyllable(lower);
     const allowed = typeof parsed !== 'string' || ALLOWED.has(lower) || ALLOWED_MIXED.has(text) || this.own.has(lower);
     return {
+      text,
+      shape: shapeOf(text),
       lower,
       key: foldSyllable(lower),
       fault: allowed ? null : (parsed as SyllableFault),

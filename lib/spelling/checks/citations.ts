@@ -1,4 +1,5 @@
 import { ACTS, CITATIONS } from '../schema';
+import { HOLDS } from '../tokens';
 import type { Slip } from '../types';
 import type { Line } from './line';
 
@@ -21,8 +22,8 @@ const vietnameseDay = (iso: string): string => {
 };
 
 export function* repealed(lines: readonly Line[], onDay: string, ownNumber: string | null): Generator<Slip> {
-  for (const { paragraph, text } of lines) {
-    if (!anyAct.test(text)) continue;
+  for (const { paragraph, text, holds } of lines) {
+    if ((holds & HOLDS.digit) === 0 || !anyAct.test(text)) continue;
     for (const act of acts) {
       if (onDay <= act.from || act.next?.test(text)) continue;
       for (const match of text.matchAll(act.found)) {
@@ -51,8 +52,8 @@ const CITED = new RegExp(
 const LAW_TYPES = ['luật', 'bộ luật', 'nghị quyết', 'pháp lệnh'];
 
 export function* citations(lines: readonly Line[], onDay: string): Generator<Slip> {
-  for (const { paragraph, text } of lines) {
-    if (!text.includes('/')) continue;
+  for (const { paragraph, text, holds } of lines) {
+    if ((holds & HOLDS.slash) === 0) continue;
     for (const match of text.matchAll(CITED)) {
       const [found, type, , year, code, , , day, month, dateYear] = match;
       const range = { paragraph, start: match.index, end: match.index + found.trimEnd().length };

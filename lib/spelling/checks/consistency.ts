@@ -1,6 +1,7 @@
 import type { IssuingSystem } from '../../anatomy';
 import { CONSISTENCY } from '../schema';
 import { likeCase } from '../text';
+import { HOLDS } from '../tokens';
 import type { Slip } from '../types';
 import type { Line } from './line';
 
@@ -12,8 +13,8 @@ interface Met {
 }
 type Groups = Map<string, Map<string, Met>>;
 
-const marks = CONSISTENCY.marks.flatMap(({ id, forms }) =>
-  forms.map(({ show, pattern }) => ({ group: id, show, pattern: new RegExp(pattern, 'gu') })),
+const marks = CONSISTENCY.marks.flatMap(({ id, needs, forms }) =>
+  forms.map(({ show, pattern }) => ({ group: id, show, pattern: new RegExp(pattern, 'gu'), needs: HOLDS[needs] })),
 );
 
 export function* consistency(lines: readonly Line[], system: IssuingSystem): Generator<Slip> {
@@ -66,18 +67,12 @@ function phraseEnd(tokens: Line['tokens'], at: number, words: readonly string[])
   return tokens[at + words.length - 1]!.end;
 }
 
-function markForms({ paragraph, text }: Line, groups: Groups): void {
-  for (const { group, show, pattern } of marks) {
-    if (!couldHold(text, group)) continue;
+function markForms({ paragraph, text, holds }: Line, groups: Groups): void {
+  for (const { group, show, pattern, needs } of marks) {
+    if ((holds & needs) === 0) continue;
     for (const match of text.matchAll(pattern))
       note(groups, group, show, { paragraph, start: match.index, end: match.index + match[0].length });
   }
-}
-
-function couldHold(text: string, group: string): boolean {
-  if (group === 'quotes') return text.includes('"') || text.includes('“');
-  if (group === 'dashes') return text.includes(' - ') || text.includes(' – ') || text.includes(' — ');
-  return /\d/.test(text);
 }
 
 function* rarer(id: string, forms: readonly Met[]): Generator<Slip> {

@@ -1,6 +1,5 @@
 import { decodeLegacy, type LegacyEncoding } from '../../document';
 import { isSyllable } from '../syllable';
-import { tokenize } from '../tokens';
 import type { Slip } from '../types';
 import type { Line } from './line';
 
@@ -49,6 +48,6 @@ function readingOf(text: string): { encoding: LegacyEncoding; text: string } | n
 }
 
 function share(text: string): number {
-  const words = tokenize(text, (word) => isSyllable(word.toLowerCase())).filter((token) => token.text.length > 1);
-  return words.length === 0 ? 0 : words.filter((token) => token.info).length / words.length;
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.length === 0 ? 0 : words.filter((word) => isSyllable(word.toLowerCase())).length / words.length;
 }

@@ -1,3 +1,4 @@
+import { HOLDS } from '../tokens';
 import type { Slip } from '../types';
 import type { Line } from './line';
 
@@ -11,17 +12,16 @@ export function* punctuation(lines: readonly Line[]): Generator<Slip> {
   for (const [index, line] of lines.entries()) {
     if (!line.typed || line.text.length < 3) continue;
     yield* blanks(line);
-    yield* doubledMarks(line);
-    yield* brackets(line, lines[index + 1]);
+    if (line.holds & HOLDS.twoMarks) yield* doubledMarks(line);
+    if (line.holds & (HOLDS.bracket | HOLDS.quote)) yield* brackets(line, lines[index + 1]);
   }
 }
 
-function* blanks({ paragraph, text, tokens }: Line): Generator<Slip> {
+function* blanks({ paragraph, text, tokens, marks }: Line): Generator<Slip> {
   let next = 0;
-  for (let at = 1; at < text.length; at++) {
+  for (const at of marks) {
+    if (at === 0) continue;
     const mark = text.charCodeAt(at);
-    // ! ( ) , . : ; ?
-    if (mark !== 44 && mark !== 59 && mark !== 58 && mark !== 33 && mark !== 63 && mark !== 41 && mark !== 46 && mark !== 40) continue;
     while (next < tokens.length && tokens[next]!.end <= at) next++;
     const before = tokens[next - 1];
     if (mark === 40) {
@@ -80,7 +80,7 @@ function slip(paragraph: number, start: number, end: number, text: string, right
 }
 
 function* doubledMarks({ paragraph, text }: Line): Generator<Slip> {
-  if (!/[,;:.][,;:.]/.test(text) || text.includes('...') || text.includes('…')) return;
+  if (text.includes('...') || text.includes('…')) return;
   for (const match of text.matchAll(DUPLICATE)) {
     const range = { paragraph, start: match.index, end: match.index + match[0].length };
     const right = match[0].length > 1 && match[0].endsWith('.') ? '.' : match[0][0]!;
