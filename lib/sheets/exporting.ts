@@ -19,6 +19,9 @@ export interface Table {
   name: string;
   columns: Column[];
   rows: Value[][];
+  /** Lines over and under the table; in a workbook only. */
+  above?: string[];
+  below?: string[];
 }
 
 export type Language = 'vi' | 'en';
@@ -77,7 +80,11 @@ const LONGEST_CELL = 32_767;
 /** What another program would read as an escaped character. */
 const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-const text = (value: string): string => value.replace(NO_XML, '').replace(ESCAPED, '_x005F_').slice(0, LONGEST_CELL);
+function text(value: string): string {
+  const shown = value.replace(NO_XML, '').replace(ESCAPED, '_x005F_').slice(0, LONGEST_CELL);
+  // The library keeps its texts as keys of an object, where these names are taken: written with an escaped letter.
+  return shown in Object.prototype ? `_x${shown.charCodeAt(0).toString(16).padStart(4, '0')}_${shown.slice(1)}` : shown;
+}
 
 /** Excel takes at most 31 characters and none of these. */
 const sheetName = (name: string): string =>
@@ -91,10 +98,12 @@ export async function toXlsx(tables: readonly Table[]): Promise<Uint8Array<Array
   const sheets = tables.map((table) => ({
     sheet: sheetName(table.name),
     columns: table.columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
+    stickyRowsCount: 1 + (table.above?.length ?? 0),
     data: [
+      ...(table.above ?? []).map((words) => [{ value: text(words), type: String, fontWeight: 'bold' as const }]),
       table.columns.map(({ label }) => ({ value: text(label), type: String, fontWeight: 'bold' as const, wrap: true })),
       ...table.rows.map((row) => row.map(cellOf)),
+      ...(table.below ?? []).map((words) => [{ value: text(words), type: String }]),
     ] as SheetData,
   }));
   const blob = await write(sheets, { fontFamily: 'Times New Roman', fontSize: 12 }).toBlob();

@@ -80,7 +80,8 @@ function assign(labels: readonly string[], table: TableKind): { columns: (string
     if (columns[pair.column] !== null || taken.has(pair.field)) continue;
     columns[pair.column] = pair.field;
     taken.add(pair.field);
-    score += pair.score;
+    // The finer grades choose the column; between tables they would only be chance.
+    score += Math.ceil(pair.score);
   }
   return { columns, score };
 }

@@ -1,7 +1,7 @@
 /** Rows of a sheet → drafts for the store: nothing is written here, the clerk looks first. */
 import type { IsoDay } from '../calendar';
 import type { Sheet, SheetRow } from '../document';
-import { findMarkInHostRow, findMarkInText, isSecrecyLabel, mayBearMark, SecrecyStop } from '../secrecy';
+import { findMarkInHostRow, findMarkInText, isSecrecyLabel, isUnknownLevel, mayBearMark, SecrecyStop } from '../secrecy';
 import { type Cells, draftOf, type RowContext } from './drafts';
 import { DuplicateFinder } from './duplicates';
 import { isSecretRegister, type Mapping, textOf } from './heading';
@@ -149,6 +149,8 @@ class MarkFinder {
   has({ cells }: SheetRow): boolean {
     return cells.some((cell, column) => {
       if (typeof cell !== 'string' || cell === '') return false;
+      // In a secrecy column whatever is not plainly ordinary is refused: 'C' or 'A1' may be a level.
+      if (this.levels[column] && isUnknownLevel(cell)) return true;
       return (this.levels[column] || mayBearMark(cell)) && this.cellHas(cell, this.labels[column] ?? '');
     });
   }

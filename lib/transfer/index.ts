@@ -2,4 +2,5 @@ export { FORMS, type Form, type FormId } from './forms';
 export { inWords, inWordsCapital } from './numberWords';
 export * from './papers';
 export * from './readiness';
-export { type Letterhead, renderDocx } from './render';
+export { type Letterhead, renderBlankRegisters, renderDocx } from './render';
+export { paperTable } from './table';

@@ -19,6 +19,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import type { RegisterForm } from '../secrecy';
 import layout from './data/layout.json';
 import { FORMS, fillIn, longDay } from './forms';
 import type { Paper, PaperRow, Signature } from './papers';
@@ -224,6 +225,40 @@ async function pack(name: string, sections: ReturnType<typeof section>[]): Promi
     sections,
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+/**
+ * Blank registers of state secrets: to print and to fill in by hand. There is no way to fill one here.
+ *
+ * @param forms of `secretRegisterForm`
+ */
+export function renderBlankRegisters(forms: readonly RegisterForm[], letterhead: Letterhead): Promise<Uint8Array<ArrayBuffer>> {
+  const sections = forms.flatMap((form) => {
+    const first = layout.registerFirstColumnMm;
+    const widthMm = ((height - leftMargin - rightMargin) * 25.4) / 1440;
+    const rest = (widthMm - first) / (form.columns.length - 1);
+    const columns = form.columns.map((label, at) => ({
+      id: String(at),
+      label,
+      widthMm: at === 0 ? first : rest,
+      align: 'center' as const,
+    }));
+    const rows = Array.from({ length: form.blankRows }, () => ({ heading: false, cells: columns.map(() => '') }));
+    const lines = form.cover.map((words) =>
+      centred(`${words}: ${FORMS.missing}`, { size: sizes.body }, { spacing: { after: points(12) } }),
+    );
+    const space = Array.from({ length: 6 }, () => blank());
+    const front = [
+      ...(letterhead.parent ? [centred(letterhead.parent, { size: sizes.agency })] : []),
+      centred(letterhead.agency, { size: sizes.agency, bold: true }),
+      ...space,
+      centred(form.title, { size: sizes.coverTitle, bold: true }),
+      ...space,
+      ...lines,
+    ];
+    return [section(front, true), section([grid({ columns, rows })], true)];
+  });
+  return pack('', sections);
 }
 
 /** One DOCX; several papers start on new pages, each with its own page numbers. */
