@@ -245,6 +245,7 @@ export type UnreadableCode =
   | 'tooDeep'
   | 'tooManyParts'
   | 'tooLong'
+  | 'foreignPart'
   | 'lockFile'
   | 'unsupportedKind';
 

@@ -1,5 +1,6 @@
 import { Budget } from '../budget';
 import { type DraftDocument, type ReadOptions, UnreadableFileError } from '../types';
+import { tellForeignParts } from './foreign';
 import { openPackage, type Package, readPart, readRelationships, relatedPart } from './package/parts';
 import { readProperties } from './properties';
 import { readWord } from './read';
@@ -12,7 +13,18 @@ import type { WordSource } from './source';
  */
 export async function readDocx(bytes: Uint8Array, options: ReadOptions = {}): Promise<DraftDocument> {
   const budget = new Budget(options);
-  return readWord(await sourceOf(await openPackage(bytes, budget), budget), budget, 'docx');
+  const pack = await openPackage(bytes, budget);
+  await tellForeignParts(pack, budget, (inner) => tellNested(inner, options, budget));
+  return readWord(await sourceOf(pack, budget), budget, 'docx');
+}
+
+/** A draft inside a draft is read for the listener alone; one inside that is too much. */
+async function tellNested(bytes: Uint8Array, { onText, signal, limits }: ReadOptions, outer: Budget): Promise<void> {
+  outer.addBytes(bytes.length, bytes.length);
+  const budget = new Budget({ onText, signal, limits } as ReadOptions);
+  const pack = await openPackage(bytes, budget);
+  await tellForeignParts(pack, budget, () => Promise.reject(new UnreadableFileError('foreignPart')));
+  await readWord(await sourceOf(pack, budget), budget, 'docx');
 }
 
 async function sourceOf(pack: Package, budget: Budget): Promise<WordSource> {

@@ -199,7 +199,34 @@ describe('notes, properties, page count', () => {
     expect(stale.notMeasured).toContainEqual({ capability: 'pageCount', reason: 'noStoredPageCount' });
   });
 
-  it('says that an embedded document was not read', async () => {
-    expect((await read(`${p(r('x'))}<w:altChunk r:id="c"/>`)).notMeasured).toContainEqual({ capability: 'text', reason: 'altChunk' });
+  describe('documents that Word joins in on opening', () => {
+    const embedding = (content: string | Uint8Array): Parts => ({
+      body: `${p(r('x'))}<w:altChunk r:id="c"/>`,
+      raw: {
+        'word/_rels/document.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="chunk.bin"/></Relationships>',
+        'word/chunk.bin': content,
+      },
+    });
+    const MIME = 'Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n';
+
+    it.each<[string, string | Uint8Array]>([
+      ['HTML', '<html><body><p>Một</p><div>T<b>&#7888;I</b> M&#x1EAC;T&nbsp;</div></body></html>'],
+      ['a web archive', `${MIME}<p>T=E1=BB=\n=90I M=E1=BA=ACT</p>`],
+      ['plain text', 'Một\nTỐI MẬT\n'],
+      ['a draft', docx(p(r('TỐI MẬT')))],
+    ])('%s: its lines are told, and that nothing in it was measured', async (_, content) => {
+      expect((await told(embedding(content))).map(([, text]) => text)).toContain('TỐI MẬT');
+      expect((await read(embedding(content))).notMeasured).toContainEqual({ capability: 'text', reason: 'altChunk' });
+    });
+
+    it.each<[string, string | Uint8Array]>([
+      ['RTF', '{\\rtf1 M\\u7852?T}'],
+      ['an old Word file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0)],
+      ['a web archive in base64', 'Content-Transfer-Encoding: base64\n\nTeG6rFQ='],
+      ['a draft that embeds one itself', docx(embedding(docx(p(r('x')))))],
+    ])('%s is refused', async (_, content) => {
+      await expect(read(embedding(content))).rejects.toMatchObject({ code: 'foreignPart' });
+    });
   });
 });
