@@ -1,4 +1,4 @@
-import { FAMILIES, foldStyle, isSyllable, parseSyllable, type Tone, withoutTone, withTone } from './syllable';
+import { FAMILIES, foldStyle, isSyllable, type Tone, toneIn, withoutTone, withTone } from './syllable';
 import { telex } from './telex';
 import { type Entry, foldSyllable, type Vocabulary } from './vocabulary';
 
@@ -58,14 +58,6 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-const toneOf = (word: string): Tone => {
-  const parsed = parseSyllable(word);
-  if (typeof parsed !== 'string') return parsed.tone;
-  const marks = '\u0300\u0301\u0309\u0303\u0323';
-  for (const mark of word.normalize('NFD')) if (marks.includes(mark)) return (marks.indexOf(mark) + 1) as Tone;
-  return 0;
-};
-
 export interface Neighbours {
   before: Entry | undefined;
   after: Entry | undefined;
@@ -86,12 +78,12 @@ export function suggest(vocabulary: Vocabulary, word: string, near: Neighbours):
     if (text !== word && cost < (found.get(text) ?? Number.POSITIVE_INFINITY)) found.set(text, cost);
   };
   const plain = withoutTone(word);
-  const tone = toneOf(word);
+  const tone = toneIn(word);
   const toneCost = (other: Tone) => (other === tone ? 0 : tone === 0 ? 0.2 : 0.35);
   for (const entry of vocabulary.entries) {
-    const cost = distance(plain, withoutTone(entry.text));
+    const cost = distance(plain, entry.plain);
     if (cost > MAX_COST) continue;
-    offer(entry.text, cost + toneCost(toneOf(entry.text)) - contextBonus(vocabulary, entry, near));
+    offer(entry.text, cost + toneCost(entry.tone) - contextBonus(vocabulary, entry, near));
   }
   // Same letters with every tone they can bear, for words the vocabulary does not know.
   for (const each of [0, 1, 2, 3, 4, 5] as Tone[]) {

@@ -53,12 +53,16 @@ export function skeleton(word: string): string {
   return result;
 }
 
+/** The first tone mark met. */
+export const toneIn = (word: string): Tone => untoned(word).tones[0] ?? 0;
+
 /** Without the tone only. */
 export const withoutTone = (word: string): string => untoned(word).plain;
 
 function cut(plain: string): { onset: string; rime: string } | null {
   if (plain.startsWith('gi')) {
     const rest = plain.slice(2);
+    if (rest[0] === 'i') return null;
     // One i is shared: gì, gìn, giêng.
     if (rest === '' || !'aăâeêioôơuưy'.includes(rest[0]!)) return { onset: 'gi', rime: plain.slice(1) };
     if (rest[0] === 'ê') return { onset: 'gi', rime: plain.slice(1) };

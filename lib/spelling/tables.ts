@@ -63,7 +63,9 @@ const missing = new Map<string, Map<string, MissingPhrase[]>>();
 for (const { pattern, right } of PHRASES.missing) {
   for (const each of alternatives(pattern)) {
     const [first, second] = each.match(/\p{L}+/gu) as [string, string];
-    add2(missing, foldSyllable(first), foldSyllable(second), { pattern: new RegExp(`${foldLine(each)}(?!\\p{L})`, 'uy'), right });
+    // A pattern that looks ahead has said itself what follows.
+    const whole = each.endsWith(')') ? '' : '(?!\\p{L})';
+    add2(missing, foldSyllable(first), foldSyllable(second), { pattern: new RegExp(foldLine(each) + whole, 'uy'), right });
   }
 }
 

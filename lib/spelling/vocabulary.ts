@@ -1,6 +1,6 @@
 import lexicon from './data/lexicon.json' with { type: 'json' };
 import vocabulary from './data/vocabulary.json' with { type: 'json' };
-import { foldStyle, skeleton, withoutTone } from './syllable';
+import { foldStyle, skeleton, type Tone, toneIn, withoutTone } from './syllable';
 
 /** Words and compounds of official Vietnamese, and what else may stand in a text. Built once, when first asked. */
 
@@ -8,7 +8,9 @@ export interface Entry {
   id: number;
   /** Lower case, newer tone placement. */
   text: string;
+  /** Without its tone, as written. */
   plain: string;
+  tone: Tone;
   /** In how many compounds it stands: how usual it is. */
   degree: number;
   /** Stands alone as a word. */
@@ -49,7 +51,7 @@ export class Vocabulary {
     const key = foldSyllable(word);
     let found = this.byText.get(key);
     if (!found) {
-      found = { id: this.entries.length, text: word, plain: withoutTone(key), degree: 0, word: false };
+      found = { id: this.entries.length, text: word, plain: withoutTone(word), tone: toneIn(word), degree: 0, word: false };
       this.entries.push(found);
       this.byText.set(key, found);
     }

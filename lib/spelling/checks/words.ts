@@ -8,7 +8,7 @@ import { judgeToken } from '../words';
 import type { Line } from './line';
 
 /** Suggestions cost a walk through the vocabulary: after so many different words the text is no Vietnamese draft. */
-const MAX_DISTINCT = 80;
+const MAX_DISTINCT = 60;
 
 /** Words that are no syllables. */
 export function* misspelt(lines: readonly Line[], vocabulary: Vocabulary): Generator<Slip> {

@@ -127,6 +127,10 @@ export function plantedSlips(isSyllable: (word: string) => boolean, perKind = 34
     const start = text.indexOf(wrong);
     add({ kind: 'sound-alike or wrong mark', text, start, end: start + wrong.length, wrong, right, meant: right });
   }
+  for (const [text, wrong, right] of MISSING) {
+    const start = text.indexOf(wrong);
+    add({ kind: 'word missing from a fixed phrase', text, start, end: start + wrong.length, wrong, right, meant: right });
+  }
   return [...byKind.values()].flatMap((list) => thin(list, perKind));
 }
 
@@ -166,4 +170,18 @@ const CONFUSED: [string, string][] = [
   ['nâng cao chât lượng', 'chất lượng'],
   ['tập chung nguồn lực', 'tập trung'],
   ['dành thắng lợi', 'giành thắng lợi'],
+];
+
+/** Sentence, the words as they stand, the words as they were meant. */
+const MISSING: [string, string, string][] = [
+  ['Chỉ thị về cường sự lãnh đạo của Đảng đối với công tác lưu trữ.', 'về cường', 'về tăng cường'],
+  ['Văn phòng Tỉnh còn một số khó khăn về biên chế.', 'Văn phòng Tỉnh', 'Văn phòng Tỉnh ủy'],
+  ['Thay mặt Ban Thường Tỉnh ủy, đồng chí Phó Bí thư kết luận.', 'Ban Thường Tỉnh ủy', 'Ban Thường vụ Tỉnh ủy'],
+  ['Đơn vị chịu trách thi hành Quyết định này.', 'chịu trách', 'chịu trách nhiệm'],
+  ['Quyết định có hiệu thi hành kể từ ngày ký.', 'có hiệu', 'có hiệu lực'],
+  ['Tăng cường quốc phòng, ninh trên địa bàn.', 'quốc phòng, ninh', 'quốc phòng, an ninh'],
+  ['Ủy ban nhân tỉnh giao các sở thực hiện.', 'Ủy ban nhân', 'Ủy ban nhân dân'],
+  ['Trong quá thực hiện, nếu có vướng mắc thì phản ánh kịp thời.', 'Trong quá', 'Trong quá trình'],
+  ['Phối hợp với Mặt trận Tổ quốc Nam các cấp.', 'Mặt trận Tổ quốc Nam', 'Mặt trận Tổ quốc Việt Nam'],
+  ['Tăng cường công tác bảo vệ bí nhà nước trong cơ quan.', 'bảo vệ bí', 'bảo vệ bí mật'],
 ];
