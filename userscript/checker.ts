@@ -20,7 +20,7 @@ export function engineHere(): Worker {
   return door;
 }
 
-/** A worker made of the whole script's own source, which there is nothing but the engine; null where the page's policy, or the browser, has no such thing. */
+/** A worker made of the whole script's own source: there it is the engine and nothing else. null where none can be made. */
 function engineAside(source: string): Worker | null {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   try {
@@ -53,9 +53,14 @@ async function answers(worker: Worker, today: string): Promise<boolean> {
 }
 
 /** Tries once whether workers are to be had on this page, then makes them, or what stands for them. */
-export async function workerMaker(source: string, today: string): Promise<{ make: () => Worker; aside: boolean }> {
+export async function workerMaker(source: string, today: string): Promise<() => Worker> {
   const first = engineAside(source);
   const aside = first !== null && (await answers(first, today));
-  first?.terminate();
-  return { aside, make: () => (aside ? engineAside(source) : null) ?? engineHere() };
+  if (!aside) first?.terminate();
+  let spare = aside ? first : null;
+  return () => {
+    const worker = spare ?? (aside ? engineAside(source) : null) ?? engineHere();
+    spare = null;
+    return worker;
+  };
 }

@@ -15,7 +15,7 @@ function startPanel(signal: AbortSignal): void {
   let ready: Promise<WorkerChecker> | null = null;
   // Whether a worker is to be had is found out at the first draft, not at every page.
   const checker = () => {
-    ready ??= workerMaker(`(${vanThuScript})()`, today()).then(({ make }) => {
+    ready ??= workerMaker(`(${vanThuScript})()`, today()).then((make) => {
       made = new WorkerChecker(make);
       return made;
     });

@@ -135,6 +135,7 @@ export class PanelView {
     return result.value as T;
   }
 
+  // What is seen, not what is there.
   text = async (): Promise<string> => (await this.ask((root) => (root.querySelector('.root') as HTMLElement).innerText)) ?? '';
 
   /** A real click of the mouse. */

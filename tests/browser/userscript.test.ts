@@ -29,6 +29,31 @@ async function secretDraft(name: string, text: string): Promise<string> {
   return file;
 }
 
+/** Workers a page starts from here on. */
+function workersOf(one: Page): { made: number } {
+  const counted = { made: 0 };
+  one.on('workercreated', () => {
+    counted.made++;
+  });
+  return counted;
+}
+
+/** A busy machine's own pauses included; the check itself takes longer. */
+const LONGEST_WAIT_MS = 500;
+
+/** How long the page has to wait for its turn at most. */
+const watchGaps = (one: Page) =>
+  one.evaluate(() => {
+    let last = performance.now();
+    const kept = window as unknown as { longest: number };
+    kept.longest = 0;
+    setInterval(() => {
+      kept.longest = Math.max(kept.longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+  });
+const gaps = (one: Page) => one.evaluate(() => (window as unknown as { longest: number }).longest);
+
 /** Everything the page's own storage holds, by name. */
 const stored = () =>
   page.evaluate(async () => ({
@@ -89,10 +114,14 @@ describe('the companion as a manager runs it', () => {
     const file = draft('ke-hoach-chinh-ly-tai-lieu.docx');
     const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
     const expected = (await checkDraft(readFileSync(file), { today, fileName: path.basename(file) })) as CheckReport;
+    await watchGaps(page);
+    const workers = workersOf(page);
     await panel.drop(file);
     await expect
       .poll(() => panel.ask((root) => root.querySelectorAll('[data-verdict]').length), { timeout: 60_000 })
       .toBe(expected.verdicts.length);
+    expect(workers.made).toBeGreaterThan(0);
+    expect(await gaps(page)).toBeLessThan(LONGEST_WAIT_MS);
     const text = await panel.text();
     for (const line of ['Căn cứ', 'Cần', 'Đang có', `${expected.counts.error} lỗi`]) expect(text).toContain(line);
     await shot('report');
@@ -134,6 +163,7 @@ describe('the companion as a manager runs it', () => {
   it('speaks English when asked', async () => {
     await panel.click('header .quiet');
     await has('Add a piece of work');
+    await shot('english');
     expect((await stored()).values).toContain('\\"language\\":\\"en\\"');
     await panel.click('header .quiet');
     await has('Thêm một việc');
@@ -186,8 +216,11 @@ describe('the companion as a manager runs it', () => {
     const view = await PanelView.on(strict);
     await expect.poll(view.text).toContain('Văn Thư');
     if (await view.ask((root) => root.querySelector('.pill') !== null)) await view.click('.pill');
+    const workers = workersOf(strict);
     await view.drop(draft('ke-hoach-chinh-ly-tai-lieu.docx'));
     await expect.poll(() => view.ask((root) => root.querySelectorAll('[data-verdict]').length), { timeout: 60_000 }).toBeGreaterThan(20);
+    expect(workers.made).toBe(0);
+    await strict.screenshot({ path: path.join(artifacts('userscript'), 'strict-policy.png') as `${string}.png` });
     await strict.close();
   });
 
