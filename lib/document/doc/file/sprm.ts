@@ -36,9 +36,7 @@ function variableSize(code: number, list: Bytes, at: number): number {
   return addedAt < list.length ? 2 + 4 * deleted + 3 * list.u8(addedAt) : -1;
 }
 
-/** Group of properties a modification belongs to. */
-export const isParagraphSprm = (code: number) => ((code >> 10) & 7) === 1;
-export const isCharacterSprm = (code: number) => ((code >> 10) & 7) === 2;
+/** Whether a table row is modified. */
 export const isTableSprm = (code: number) => ((code >> 10) & 7) === 5;
 
 /** Short form of a modification, kept in a piece of a fast-saved file ([MS-DOC] 2.9.214). */
