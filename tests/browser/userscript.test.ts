@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +6,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CheckReport, checkDraft } from '../../lib/check';
+import { parseBackup } from '../../lib/store';
 import { type SampleServer, startSampleServer } from '../../samples/server';
 import { artifacts, draft } from './harness';
 import { BUILT, launchWithUserscript, PanelView, type UserscriptSession } from './userscript-harness';
@@ -158,6 +159,20 @@ describe('the companion as a manager runs it', () => {
     await write('Trả công văn MẬT số 5', day);
     await has('Việc này có chữ chỉ độ mật');
     expect(await panel.text()).toContain('Không có việc nào đến hạn');
+  });
+
+  it('gives its checklist as a backup and takes it again', async () => {
+    const cdp = await page.createCDPSession();
+    await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await panel.click('.counts button');
+    const saved = () => readdirSync(folder).find((name) => name.startsWith('van-thu-') && !name.endsWith('.crdownload'));
+    await expect.poll(saved, { timeout: 10_000 }).toBeTruthy();
+    const { tables } = await parseBackup(new Uint8Array(readFileSync(path.join(folder, saved()!))));
+    expect(tables.obligations.map(({ label, state }) => [label, state])).toEqual([['Gửi báo cáo tuần', 'done']]);
+    const chooser = page.waitForFileChooser();
+    await panel.click('.counts button + button');
+    await (await chooser).accept([path.join(folder, saved()!)]);
+    await has('Đã nhập bản sao');
   });
 
   it('speaks English when asked', async () => {

@@ -123,7 +123,7 @@ function backup({ own }: Texts, database: StoreDatabase, redraw: (said?: string)
   const save = async () => {
     const bytes = await writeBackup(await readAll(database));
     const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-    h('a', { href: url, download: `${BACKUP_NAME}-${today()}.json` }).click();
+    h('a', { href: url, download: `${BACKUP_NAME}-${today()}.json.gz` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   };
   const input = h('input', { type: 'file', hidden: true, tabindex: '-1', 'aria-label': own('openBackup') });
