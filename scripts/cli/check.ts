@@ -5,6 +5,7 @@ import { explainUnreadable, UnreadableFileError } from '../../lib/document';
 import limits from '../../lib/document/limits.json' with { type: 'json' };
 import { headline, ruleSetIds, type Verdict } from '../../lib/rules';
 import { EXIT, isoDay, readArguments, runCommand, today, UsageError } from './command';
+import { underRegulationIds } from './component-ids';
 
 const USAGE = 'check [--json] [--strict] [--ruleset ID] [--date YYYY-MM-DD] FILE...';
 
@@ -86,7 +87,7 @@ await runCommand('check', USAGE, async () => {
       continue;
     }
     errors += outcome.counts.error;
-    items.push({ file, ...outcome });
+    items.push({ file, ...outcome, ...underRegulationIds(outcome) });
     texts.push(describe(file, outcome));
   }
   if (values.json) console.log(JSON.stringify(items, null, 2));
