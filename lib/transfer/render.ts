@@ -4,6 +4,7 @@ import {
   BorderStyle,
   Document,
   Header,
+  HeightRule,
   type IParagraphOptions,
   LineRuleType,
   Packer,
@@ -111,18 +112,19 @@ function title({ title: words, subject }: Paper): Paragraph[] {
   ];
 }
 
-const body = (text: string): Paragraph =>
+const body = (text: string, keepNext = false): Paragraph =>
   line(
     text,
     { size: sizes.body },
     {
       alignment: AlignmentType.JUSTIFIED,
+      keepNext,
       indent: { firstLine: twips(layout.firstLineMm) },
       spacing: { after: points(layout.afterPt), line: points(layout.linePt), lineRule: LineRuleType.EXACT },
     },
   );
 
-function grid({ columns, rows }: NonNullable<Paper['table']>): Table {
+function grid({ columns, rows }: NonNullable<Paper['table']>, rowMm = 0): Table {
   const widths = columns.map(({ widthMm }) => twips(widthMm));
   const cell = (text: string, at: number, format: Omit<TextFormat, 'size'>, align: 'left' | 'center') =>
     new TableCell({
@@ -134,7 +136,11 @@ function grid({ columns, rows }: NonNullable<Paper['table']>): Table {
       ],
     });
   const rowOf = ({ cells, heading: isHeading }: PaperRow) =>
-    new TableRow({ cantSplit: true, children: cells.map((text, at) => cell(text, at, { bold: isHeading }, columns[at]!.align)) });
+    new TableRow({
+      cantSplit: true,
+      height: { value: twips(rowMm), rule: HeightRule.ATLEAST },
+      children: cells.map((text, at) => cell(text, at, { bold: isHeading }, columns[at]!.align)),
+    });
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -160,7 +166,8 @@ function foot(signatures: readonly Signature[]): (Paragraph | Table)[] {
   const [first, second] = signatures;
   if (!first) return [];
   const half = (layout.columnsMm[0]! + layout.columnsMm[1]!) / 2;
-  return [blank(), second ? sideBySide(signing(first), signing(second), [half, half]) : sideBySide([blank()], signing(first))];
+  const gap = new Paragraph({ keepNext: true, children: [run('', { size: sizes.body })] });
+  return [gap, second ? sideBySide(signing(first), signing(second), [half, half]) : sideBySide([blank()], signing(first))];
 }
 
 function recipients({ recipients: units }: Paper, { archive }: Letterhead): Paragraph[] {
@@ -180,7 +187,7 @@ function cover(paper: Paper, letterhead: Letterhead): (Paragraph | Table)[] {
     centred(paper.subject, { size: sizes.title, bold: true }, { spacing: { before: points(12) } }),
     centred(FORMS.letterhead.separator, { size: sizes.subject }),
     ...space(8),
-    ...paper.body.map(body),
+    ...paper.body.map((text) => body(text)),
   ];
 }
 
@@ -245,7 +252,7 @@ export function renderBlankRegisters(forms: readonly RegisterForm[], letterhead:
     }));
     const rows = Array.from({ length: form.blankRows }, () => ({ heading: false, cells: columns.map(() => '') }));
     const lines = form.cover.map((words) =>
-      centred(`${words}: ${FORMS.missing}`, { size: sizes.body }, { spacing: { after: points(12) } }),
+      centred(words.includes('…') ? words : `${words}: ${FORMS.missing}`, { size: sizes.body }, { spacing: { after: points(12) } }),
     );
     const space = Array.from({ length: 6 }, () => blank());
     const front = [
@@ -256,7 +263,7 @@ export function renderBlankRegisters(forms: readonly RegisterForm[], letterhead:
       ...space,
       ...lines,
     ];
-    return [section(front, true), section([grid({ columns, rows })], true)];
+    return [section(front, true), section([grid({ columns, rows }, layout.registerRowMm)], true)];
   });
   return pack('', sections);
 }
@@ -270,9 +277,9 @@ export function renderDocx(papers: readonly Paper[], letterhead: Letterhead): Pr
         : [
             heading(paper, letterhead),
             ...title(paper),
-            ...paper.body.map(body),
+            ...paper.body.map((text) => body(text)),
             ...(paper.table ? [grid(paper.table), blank(6)] : []),
-            ...paper.footer.map(body),
+            ...paper.footer.map((text) => body(text, true)),
             ...foot(paper.signatures),
             ...recipients(paper, letterhead),
           ],
