@@ -11,6 +11,7 @@ export interface Entry {
   /** Without its tone, as written. */
   plain: string;
   tone: Tone;
+  skeletonId: number;
   /** In how many compounds it stands: how usual it is. */
   degree: number;
   /** Stands alone as a word. */
@@ -51,7 +52,15 @@ export class Vocabulary {
     const key = foldSyllable(word);
     let found = this.byText.get(key);
     if (!found) {
-      found = { id: this.entries.length, text: word, plain: withoutTone(word), tone: toneIn(word), degree: 0, word: false };
+      found = {
+        id: this.entries.length,
+        text: word,
+        plain: withoutTone(word),
+        tone: toneIn(word),
+        skeletonId: this.skeletonId(key),
+        degree: 0,
+        word: false,
+      };
       this.entries.push(found);
       this.byText.set(key, found);
     }
@@ -66,12 +75,12 @@ export class Vocabulary {
     this.pairs.add(key);
     a.degree++;
     b.degree++;
-    push(this.firsts, this.skeletonId(head) * PAIR_BASE + b.id, a.id);
-    push(this.seconds, a.id * PAIR_BASE + this.skeletonId(tail), b.id);
+    push(this.firsts, a.skeletonId * PAIR_BASE + b.id, a.id);
+    push(this.seconds, a.id * PAIR_BASE + b.skeletonId, b.id);
   }
 
-  private skeletonId(word: string): number {
-    const key = skeleton(foldSyllable(word));
+  private skeletonId(folded: string): number {
+    const key = skeleton(folded);
     let id = this.skeletons.get(key);
     if (id === undefined) {
       id = this.skeletons.size;
