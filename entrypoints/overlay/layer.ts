@@ -58,7 +58,8 @@ const FIXED: Record<string, string> = {
 
 interface Shown {
   mark: Mark;
-  element: HTMLElement;
+  /** Made when its place first comes into view: lists may be long. */
+  element: HTMLElement | null;
   visible: boolean;
 }
 
@@ -146,12 +147,7 @@ export class Layer {
   }
 
   private draw(mark: Mark): Shown {
-    const shown: Shown = { mark, visible: false, element: null as unknown as HTMLElement };
-    const inner = [h('span', { 'aria-hidden': 'true' }, mark.glyph), h('span', { class: 'words' }, mark.text)];
-    const attributes = { class: 'mark', 'data-look': mark.look, title: mark.title, 'aria-label': `${mark.text}. ${mark.title}` };
-    shown.element = mark.onClick
-      ? h('button', { ...attributes, type: 'button', click: () => shown.mark.onClick?.() }, ...inner)
-      : h('span', { ...attributes, role: 'note' }, ...inner);
+    const shown: Shown = { mark, visible: false, element: null };
     const others = this.byAnchor.get(mark.anchor);
     if (others) {
       others.add(shown);
@@ -164,7 +160,7 @@ export class Layer {
   }
 
   private drop(shown: Shown): void {
-    shown.element.remove();
+    shown.element?.remove();
     const { anchor } = shown.mark;
     const others = this.byAnchor.get(anchor);
     others?.delete(shown);
@@ -190,10 +186,11 @@ export class Layer {
       for (const shown of group) {
         const at = shown.visible ? placeOf(shown.mark, nth++, this.host) : null;
         if (at) measured.push({ shown, ...at });
-        else if (shown.element.isConnected && !shown.element.matches(':focus')) shown.element.remove();
+        else if (shown.element?.isConnected && !shown.element.matches(':focus')) shown.element.remove();
       }
     }
     for (const { shown, x, y, compact } of measured) {
+      shown.element ??= elementOf(shown);
       shown.element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       shown.element.toggleAttribute('data-compact', compact);
       if (!shown.element.isConnected) this.marksBox.append(shown.element);
@@ -307,6 +304,15 @@ export class Layer {
       this.ensure();
     };
   }
+}
+
+function elementOf(shown: Shown): HTMLElement {
+  const { mark } = shown;
+  const inner = [h('span', { 'aria-hidden': 'true' }, mark.glyph), h('span', { class: 'words' }, mark.text)];
+  const attributes = { class: 'mark', 'data-look': mark.look, title: mark.title, 'aria-label': `${mark.text}. ${mark.title}` };
+  return mark.onClick
+    ? h('button', { ...attributes, type: 'button', click: () => shown.mark.onClick?.() }, ...inner)
+    : h('span', { ...attributes, role: 'note' }, ...inner);
 }
 
 const sameMark = (a: Mark, b: Mark): boolean =>

@@ -58,6 +58,8 @@ export function startOverlay(): void {
   void session.start();
 }
 
+const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
 class Session {
   ended = false;
   private readonly stop = new AbortController();
@@ -191,7 +193,7 @@ class Session {
         const update = await this.reader.update(records, overlay.signal);
         if (update.changed !== 'nothing') recognition = update.recognition;
       }
-      if (recognition && this.overlay === overlay) this.show(recognition);
+      if (recognition && this.overlay === overlay) await this.show(recognition);
     } catch {
       // Ended under way, or a page that changes under the reader's hands: the next change is read afresh.
       this.reader = null;
@@ -202,7 +204,7 @@ class Session {
     }
   }
 
-  private show(recognition: HostRecognition): void {
+  private async show(recognition: HostRecognition): Promise<void> {
     const { layer, t } = this.overlay!;
     const before = this.last && JSON.stringify(healthOf(this.last));
     this.last = recognition;
@@ -212,7 +214,13 @@ class Session {
       secret ? { look: 'neutral', summary: t('overlay.rows.secret'), body: () => [h('p', {}, t('overlay.rows.secret'))] } : null,
     );
     const shown = secret || recognition.kind === 'unknown' ? null : recognition;
-    for (const one of this.running) void one.show(shown);
+    const { signal } = this.overlay!;
+    for (const one of this.running) {
+      // Each in a task of its own: a long list is work for every one of them.
+      await pause();
+      if (signal.aborted) return;
+      void one.show(shown);
+    }
     if (before !== JSON.stringify(healthOf(recognition)))
       browser.runtime.sendMessage({ type: 'overlay.changed' } satisfies OverlayRequest).catch(() => undefined);
   }
