@@ -54,6 +54,8 @@ function judge(scope: Scope, stretch: Stretch, check: AlignmentCheck): State {
   // Two columns made with tabs and blanks: the paragraph's own alignment says nothing about either half.
   const shares = paragraph.text.slice(0, stretch.start).trim() !== '' || paragraph.text.slice(stretch.end).trim() !== '';
   if (shares) return 'unknown';
+  // A line of a column that only its tab stops place.
+  if (paragraph.tabStopsMm.length > 0 && /^\t/u.test(paragraph.text) && !check.allow.includes('justify')) return 'unknown';
   const shoved = SHOVE.test(paragraph.text.slice(0, stretch.end));
   if (check.pushed && shoved && paragraph.align !== 'center') return 'pushed';
   if (check.allow.includes(paragraph.align)) return 'right';
