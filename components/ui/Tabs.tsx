@@ -20,7 +20,7 @@ interface TabsProps<T extends string> {
 export function Tabs<T extends string>({ label, value, tabs, onChange, children }: TabsProps<T>) {
   return (
     <Primitive.Root className={styles.root} value={value} onValueChange={(next) => onChange(next as T)}>
-      <header className={styles.bar}>
+      <nav className={styles.bar} aria-label={label}>
         <Primitive.List className={styles.list} aria-label={label}>
           {tabs.map((tab) => (
             <Primitive.Trigger key={tab.value} value={tab.value} className={styles.tab}>
@@ -29,7 +29,7 @@ export function Tabs<T extends string>({ label, value, tabs, onChange, children 
             </Primitive.Trigger>
           ))}
         </Primitive.List>
-      </header>
+      </nav>
       {tabs.map((tab) => (
         // Each panel holds the page's landmarks and heading; a name of its own would make it content outside of them.
         <Primitive.Content key={tab.value} value={tab.value} tabIndex={-1} aria-labelledby={undefined} className={styles.content}>

@@ -1,6 +1,6 @@
 /** What the screens read, each by an index; tombstones are left out. */
 
-import type { IsoDay } from '../calendar';
+import { addDays, type IsoDay } from '../calendar';
 import { endOfWeekAhead } from '../filing';
 import type { StoreDatabase } from './database';
 import { searchRows } from './searchIndex';
@@ -22,11 +22,9 @@ export const obligationsThisWeek = (database: StoreDatabase, today: IsoDay) => o
 
 /** What was ticked since a day, latest first. */
 export async function doneObligations(database: StoreDatabase, since: IsoDay, limit: number): Promise<StoredObligation[]> {
-  const rows = await database.obligations.where('[state+due]').between(['done', ''], ['done', LAST_KEY]).reverse().toArray();
-  return rows
-    .filter((row) => alive(row) && row.doneOn !== null && row.doneOn >= since)
-    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
-    .slice(0, limit);
+  // A tick changes the row, and moments are in UTC: the day before is early enough.
+  const rows = await database.obligations.where('updatedAt').aboveOrEqual(addDays(since, -1)).reverse().toArray();
+  return rows.filter((row) => alive(row) && row.state === 'done' && row.doneOn !== null && row.doneOn >= since).slice(0, limit);
 }
 
 export async function obligationsOf(database: StoreDatabase, subjectId: string): Promise<StoredObligation[]> {

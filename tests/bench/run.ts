@@ -5,6 +5,7 @@ import { docxRows, pdfRows } from './check';
 import { printRows, type Row } from './measure';
 import { memoryRows } from './memory';
 import { screenRows } from './screen';
+import { storeRows } from './store';
 
 const GROUPS: Record<string, () => Row[] | Promise<Row[]>> = {
   docx: docxRows,
@@ -13,6 +14,11 @@ const GROUPS: Record<string, () => Row[] | Promise<Row[]>> = {
   screen: async () => {
     if (existsSync(CHROME_BUILD)) return screenRows();
     console.log('screen: not measured, build first (npm run build chrome)');
+    return [];
+  },
+  store: async () => {
+    if (existsSync(CHROME_BUILD)) return storeRows();
+    console.log('store: not measured, build first (npm run build chrome)');
     return [];
   },
 };
