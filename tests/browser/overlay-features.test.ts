@@ -114,33 +114,31 @@ describe('lists', () => {
   });
 
   it('reads 2,000 rows without a long task of its own', async () => {
-    const longest = async (address: string): Promise<number> => {
-      await host.goto(address);
-      await host.bringToFront();
-      await settled();
-      await settled();
-      return host.evaluate(async () => {
-        const { domContentLoadedEventEnd } = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
-        const tasks = await new Promise<PerformanceEntry[]>((resolve) => {
-          const observer = new PerformanceObserver((found) => resolve(found.getEntries()));
-          observer.observe({ type: 'longtask', buffered: true });
-          setTimeout(() => resolve([]), 500);
-        });
-        return Math.max(0, ...tasks.filter((one) => one.startTime >= domContentLoadedEventEnd).map((one) => one.duration));
-      });
-    };
-    const bare: number[] = [];
-    const worst: number[] = [];
-    for (let turn = 0; turn < 3; turn++) {
-      // The same page where nobody let us in.
-      bare.push(await longest(`${pages.url.replace('127.0.0.1', 'localhost')}/long`));
-      worst.push(await longest(`${pages.url}/long`));
-    }
+    await go('/long');
     await eye.until('mark', 'Quá hạn 1 ngày');
-    const told = (all: number[]) => all.map((one) => Math.round(one)).join(', ');
-    console.log(`2,000 rows: longest task ${told(worst)} ms; the page alone ${told(bare)} ms`);
-    // Of three readings the quietest: other work on the machine lengthens tasks too.
-    expect(Math.min(...worst)).toBeLessThanOrEqual(Math.max(50, ...bare));
+    await settled();
+    await host.evaluate(() => {
+      const tasks: number[] = [];
+      (window as unknown as { tasks: number[] }).tasks = tasks;
+      new PerformanceObserver((found) => tasks.push(...found.getEntries().map((one) => one.duration))).observe({ type: 'longtask' });
+    });
+    const background = await session.background();
+    const worst: number[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      await host.evaluate(() => {
+        (window as unknown as { tasks: number[] }).tasks.length = 0;
+      });
+      // Another set of switches: the layer goes, the page is read from the start and everything is drawn anew.
+      await background.evaluate((on) => chrome.storage.local.set({ overlay: { 'form-check': on } }), turn % 2 === 1);
+      await settled();
+      await settled();
+      worst.push(await host.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks)));
+    }
+    await background.evaluate(() => chrome.storage.local.remove('overlay'));
+    await eye.until('mark', 'Quá hạn 1 ngày');
+    console.log(`2,000 rows read and drawn: longest task ${worst.map((one) => Math.round(one)).join(', ')} ms`);
+    // Of four readings the quietest: other work on the machine lengthens tasks too.
+    expect(Math.min(...worst)).toBeLessThanOrEqual(50);
   });
 });
 
