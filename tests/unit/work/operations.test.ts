@@ -89,7 +89,7 @@ describe('a meeting', () => {
     const [row] = await database.meetings.toArray();
     await act(endMeeting(row!, '2026-12-10', await office()));
     const clock = (await obligationsOf(database, row!.id)).find((one) => one.event === 'conference-ended')!;
-    await act(tick(clock, '2026-12-14'));
+    await commit(database, author, tick(clock, '2026-12-14'), new Date('2026-12-14T03:00:00Z'));
     expect((await database.meetings.get(row!.id))?.conclusionIssuedOn).toBe('2026-12-14');
     expect((await doneObligations(database, '2026-12-01', 10)).map((one) => one.id)).toEqual([clock.id]);
   });
