@@ -228,7 +228,7 @@ describe('the rest', () => {
     await shows(options, 'không phải tệp sao lưu');
   });
 
-  it('a click in the popup opens the panel’s list', async () => {
+  it('a call from another surface moves the panel of its window', async () => {
     const panel = await panelAt('Sổ');
     const popup = await open('popup.html');
     await popup.evaluate(async () => {
