@@ -1,5 +1,4 @@
 export { Button, IconButton } from './Button';
-export { classes } from './classes';
 export { Dialog, DialogButtons } from './Dialog';
 export { Disclosure } from './Disclosure';
 export { Checkbox, Select, TextField } from './Field';

@@ -113,6 +113,8 @@ class Session {
       return;
     }
     this.round = new AbortController();
+    // The userscript companion looks for this and stands down.
+    document.documentElement.dataset.vanThu = 'extension';
     const t = textsIn(welcome.language);
     const layer = new Layer({ pill: t('overlay.pill'), close: t('overlay.close') }, this.round.signal);
     layer.setTheme(welcome.theme);
@@ -272,6 +274,7 @@ class Session {
     this.queue = [];
     this.round.abort();
     this.stop.abort();
+    delete document.documentElement.dataset.vanThu;
     try {
       browser.runtime.onMessage.removeListener(this.onCommand);
     } catch {

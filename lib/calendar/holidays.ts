@@ -60,8 +60,6 @@ export const NOT_COMPUTED: Bilingual = statutory.notComputed;
 /** Days whose standing is undecided, with what is known. */
 export const OPEN_DAYS = new Map(announced.openDays.map((one) => [one.date, one.note]));
 
-export const LAST_ANNOUNCED_YEAR = Math.max(...announced.years.map((one) => one.year));
-
 /** Solar day of a day of the Vietnamese lunar calendar (UTC+7, no leap month). */
 export function lunarToSolar(year: number, month: number, date: number): IsoDay {
   const lunar = new LunarDate({ year, month, day: date });

@@ -3,7 +3,7 @@ import { sniff } from './sniff';
 import { type DraftDocument, type ReadOptions, UnreadableFileError } from './types';
 import type { Workbook } from './xlsx';
 
-export { decodeLegacy, type LegacyEncoding, legacyEncoding } from './encodings';
+export { decodeLegacy, type LegacyEncoding } from './encodings';
 export { type BilingualLine, explainNotMeasured, explainUnreadable } from './messages';
 export { type FileKind, sniff } from './sniff';
 export { readText } from './text';

@@ -63,4 +63,3 @@ const parsed = z.strictObject({ kinds: z.array(kindSchema), closing: closingSche
 export const DOSSIER_KINDS: readonly DossierKind[] = parsed.kinds;
 export const CLOSING = parsed.closing;
 export const DUTIES: readonly Duty[] = z.array(dutySchema).parse(dutyData);
-export const expectedContentSchema = contentSchema;

@@ -25,14 +25,6 @@ export async function inSlices<T>(steps: Generator<void, T>, signal?: AbortSigna
   }
 }
 
-/** As `recognise`, without holding the page up. */
-export const recogniseChunked = async (
-  page: Document | Element,
-  url: string,
-  options: RecogniseOptions = {},
-  signal?: AbortSignal,
-): Promise<HostRecognition> => (await inSlices(readSteps(page, url, options), signal)).recognition;
-
 export interface LiveReader {
   read(signal?: AbortSignal): Promise<HostRecognition>;
   /** Reads again what the mutations touched: `rows` = some rows of the list, `page` = everything, `nothing`. */

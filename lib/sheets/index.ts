@@ -5,4 +5,4 @@ export { guessMapping, type Mapping, missingFields } from './heading';
 export { type ImportOptions, previewImport } from './importing';
 export { type OpenedTable, openTable } from './open';
 export * from './types';
-export { HEADERS, TABLE_KINDS, type TableKind } from './vocabulary';
+export type { TableKind } from './vocabulary';

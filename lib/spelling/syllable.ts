@@ -90,8 +90,6 @@ function tonePlaces(onset: string, plain: string, rime: string): number[] {
   return [start];
 }
 
-const isStop = (rime: string): boolean => /(?:ch|[cpt])$/.test(rime);
-
 function knownRime(onset: string, rime: string): 'free' | 'stop' | null {
   const table = onset === 'qu' ? QU : { open: OPEN, nasal: NASAL, stop: STOP };
   if (table.stop.has(rime)) return 'stop';
@@ -163,5 +161,3 @@ export const FAMILIES: Record<string, string> = {
   d: 'dđ',
   đ: 'dđ',
 };
-
-export { isStop };

@@ -1,7 +1,6 @@
 export * from './backup';
 export { type Author, type Change, commit, type Draft, MissingRowError } from './change';
-export { DATABASE_NAME, keepForGood, openDatabase, type StoreDatabase } from './database';
-export { fold } from './fold';
+export { keepForGood, openDatabase, type StoreDatabase } from './database';
 export { mergeRows } from './merge';
 export * from './operations';
 export * from './practice';

@@ -1,5 +1,5 @@
 export { FORMS, type Form, type FormId } from './forms';
-export { inWords, inWordsCapital } from './numberWords';
+export { inWords } from './numberWords';
 export * from './papers';
 export * from './readiness';
 export { type Letterhead, renderBlankRegisters, renderDocx } from './render';

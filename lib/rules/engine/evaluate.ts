@@ -1,5 +1,5 @@
 import { type Anatomy, COMPONENT_IDS, type ComponentFound, type DocumentPart, GUESSED } from '../../anatomy';
-import type { DraftDocument } from '../../document';
+import { type DraftDocument, explainNotMeasured } from '../../document';
 import { CHECKS } from '../checks';
 import type { When } from '../schema';
 import type { Severity, Verdict, VerdictCounts, VerdictPlace } from '../types';
@@ -184,7 +184,7 @@ function reason(id: string): Phrase {
 
 function capabilityReason(facts: Facts, capability: string): Phrase {
   const given = facts.document.notMeasured.find((entry) => entry.capability === capability);
-  const known = given ? phrases().reasons[given.reason] : undefined;
+  const known = given && explainNotMeasured(given.reason);
   if (known) return known;
   return fill(phrases().reasons.capability!, { capability: phrases().capabilities[capability] ?? { vi: capability, en: capability } });
 }
