@@ -1,5 +1,9 @@
 // One address for every screen, as such systems have it: tabs, a list drawn late, details in a window over it.
-const SCREENS = { drafts: ['VĂN BẢN ĐI', 'Dự thảo của tôi'], form: ['VĂN BẢN ĐI', 'Soạn dự thảo'], incoming: ['VĂN BẢN ĐẾN', 'Văn bản chờ tiếp nhận'] };
+const SCREENS = {
+  drafts: ['VĂN BẢN ĐI', 'Dự thảo của tôi'],
+  form: ['VĂN BẢN ĐI', 'Soạn dự thảo'],
+  incoming: ['VĂN BẢN ĐẾN', 'Văn bản chờ tiếp nhận'],
+};
 
 const opened = [];
 const tabs = document.querySelector('.tabs');
@@ -26,7 +30,11 @@ function show(screen) {
   crumb.textContent = SCREENS[screen].join(' » ');
   tabs.replaceChildren(
     ...opened.map((one) =>
-      element('button', { type: 'button', role: 'tab', 'aria-selected': String(one === screen), onclick: () => show(one) }, SCREENS[one][1]),
+      element(
+        'button',
+        { type: 'button', role: 'tab', 'aria-selected': String(one === screen), onclick: () => show(one) },
+        SCREENS[one][1],
+      ),
     ),
   );
 }
@@ -46,7 +54,11 @@ function attachment(draft, index) {
 }
 
 function facts(rows) {
-  return element('table', {}, element('tbody', {}, ...rows.map(([label, value]) => element('tr', {}, element('th', {}, label), element('td', {}, value)))));
+  return element(
+    'table',
+    {},
+    element('tbody', {}, ...rows.map(([label, value]) => element('tr', {}, element('th', {}, label), element('td', {}, value)))),
+  );
 }
 
 function openDetail(draft, index) {
@@ -79,15 +91,19 @@ const WIDTHS = { drafts: [46, 112, 92, 0, 76, 70, 96, 230], incoming: [46, 210, 
 
 function rows(screen, cells) {
   document.querySelector(`[data-count=${screen}]`).textContent = String(cells.length);
-  document.querySelector(`[data-rows=${screen}]`).replaceChildren(
-    ...cells.map((line, at) =>
-      element(
-        'tr',
-        { class: at < 3 ? 'unread' : '' },
-        ...line.map((value, column) => element('td', WIDTHS[screen][column] ? { style: `width: ${WIDTHS[screen][column]}px` } : {}, value)),
+  document
+    .querySelector(`[data-rows=${screen}]`)
+    .replaceChildren(
+      ...cells.map((line, at) =>
+        element(
+          'tr',
+          { class: at < 3 ? 'unread' : '' },
+          ...line.map((value, column) =>
+            element('td', WIDTHS[screen][column] ? { style: `width: ${WIDTHS[screen][column]}px` } : {}, value),
+          ),
+        ),
       ),
-    ),
-  );
+    );
 }
 
 rows(

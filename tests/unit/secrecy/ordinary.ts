@@ -279,4 +279,3 @@ export function ordinaryDrafts(): Ordinary[] {
   for (const line of LINES) for (const [place, put] of Object.entries(AROUND)) drafts.push({ name: `${place}: ${line}`, spec: put(line) });
   return drafts;
 }
-export { LINES as ORDINARY_LINES };
