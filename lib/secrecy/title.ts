@@ -22,6 +22,7 @@ const neutral = new Set(MARKS.neutralNameTails.flatMap((words) => words.split(' 
 const TOPIC = new RegExp(`(?:^| )(?:${MARKS.topicWords.join('|')})(?: |$)`);
 /** Words of a title that is nothing but the naming of a paper. */
 const SHORT_TITLE = 4;
+const ABOUT_SECRETS = /(?:^| )mat(?: |$)/;
 const EXPLAINING = /^(?:dau|chu|do|muc|loai)$/;
 /** Letter by letter: "T O I  M A T". */
 const LETTER_RUN = /(?<![\p{L}\p{N}])\p{L}(?:[\s._-]+\p{L}){2,}(?![\p{L}\p{N}])/gu;
@@ -82,6 +83,7 @@ function rest(words: Word[], index: number): Word[] {
 function doubleLevel(words: Word[], spaced: string, names: boolean): SecrecyLevel | undefined {
   const found = new Set<SecrecyLevel>();
   let apart = false;
+  let leads = false;
   for (const [index, word] of words.entries()) {
     for (const [pattern, level] of JOINED) {
       const next = words[index + 1];
@@ -92,6 +94,8 @@ function doubleLevel(words: Word[], spaced: string, names: boolean): SecrecyLeve
       const previous = words[index - 1];
       const end = isPair ? index + 1 : index;
       const ended = rest(words, end).length === 0;
+      // "Tối mật: Phương án bảo vệ …": what stands before a title and apart from it is its mark, unless the title is about secrets.
+      leads ||= index === 0 && setApart(words[end]!.after, []) && !ABOUT_SECRETS.test(spaced.slice(spaced.indexOf('mat') + 3));
       apart ||=
         (ended && (names || words.filter(isWord).length <= SHORT_TITLE)) ||
         (!isWord(previous) && (names || word.caps || words[end + 1]?.capital === true || !isWord(words[end + 1]))) ||
@@ -101,7 +105,7 @@ function doubleLevel(words: Word[], spaced: string, names: boolean): SecrecyLeve
         (word.caps && !EXPLAINING.test(previous?.bare ?? '') && words.some((other) => isWord(other) && !other.caps));
     }
   }
-  if (found.size !== 1 || afterLabel(words) || TOPIC.test(spaced) || !apart) return undefined;
+  if (found.size !== 1 || afterLabel(words) || (TOPIC.test(spaced) && !leads) || !apart) return undefined;
   return [...found][0];
 }
 

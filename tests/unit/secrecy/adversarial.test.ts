@@ -98,6 +98,8 @@ describe('marks hidden or set oddly', () => {
     [{ '': 'MẬT' }],
     [{ 'Trích yếu': 'Phương án nhân sự (Mật)' }],
     [{ 'Trích yếu': '[TỐI MẬT] Phương án nhân sự' }],
+    [{ 'Trích yếu': 'Tối mật: Phương án bảo vệ hội nghị' }],
+    [{ 'Trích yếu': 'Tối mật - Phương án bảo vệ' }],
     [{ 'Tệp đính kèm': 'phuong-an_TOI MAT.docx' }],
     [{ 'Thông tin': 'Độ mật: Mật' }],
   ])('row %j', (row) => expect(findMarkInHostRow(row)).not.toBeNull());
