@@ -68,7 +68,15 @@ add('toolchain', { passed: toolchain ? 1 : 0, failed: toolchain ? 0 : 1, skipped
 
 step('types', 'tsc', ['--noEmit']);
 step('format and lint', 'biome', ['check', '.']);
-step('dependency directions', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'lib', 'components', 'entrypoints', 'scripts', 'userscript']);
+step('dependency directions', 'depcruise', [
+  '--config',
+  '.dependency-cruiser.cjs',
+  'lib',
+  'components',
+  'entrypoints',
+  'scripts',
+  'userscript',
+]);
 step('unused code', 'knip', []);
 step('build', 'tsx', ['scripts/build.ts']);
 step('bundle budgets', 'size-limit', []);

@@ -102,7 +102,7 @@ function readCells(row: Element, source: Source, budget: Budget): Cell[] {
   for (const one of row.children) {
     if (one.name !== 's:c') continue;
     column = one.attrs.r ? columnOf(one.attrs.r) : column + 1;
-    const value = valueOf(one, source);
+    const value = cellValue(one, source);
     if (value === '') continue;
     if (column >= defaults.columns) throw new UnreadableFileError('tooLong', { limit: defaults.columns });
     if (typeof value === 'string') budget.tell(value, 'body');
@@ -123,7 +123,7 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-function valueOf(cell: Element, source: Source): Cell {
+function cellValue(cell: Element, source: Source): Cell {
   const { t: type = 'n', s: style } = cell.attrs;
   if (type === 'inlineStr') {
     const item = child(cell, 's:is');
