@@ -94,6 +94,7 @@ function Stored() {
         <li>{t('options.storedSettings')}</li>
         <li>{t('options.storedSession', { n: session })}</li>
         <li>{t('options.storedWaivers', { n: waivers })}</li>
+        <li>{t('options.storedWork')}</li>
       </ul>
       <p>{t('options.storedNothing')}</p>
       <div className={styles.buttons}>

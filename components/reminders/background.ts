@@ -1,6 +1,6 @@
 /** Wakes the sweep: when the browser starts, every half hour (which also catches a machine that slept), at midnight, after a snooze. */
 import { browser } from 'wxt/browser';
-import { type Announced, type ReminderPorts, sweep } from '../../lib/store';
+import { type Announced, type ReminderPorts, sweep, trimLog } from '../../lib/store';
 import { formatDay, translator } from '../i18n';
 import { loadSettings } from '../state/settings';
 import { theStore } from '../work/shared/database';
@@ -54,6 +54,7 @@ async function sweepNow(): Promise<void> {
     const role = await loadRole();
     const settings = { daysAhead: DAYS_AHEAD, quiet: null };
     await sweep(theStore(), await ports(), { settings, role, author: { actor: 'program', label: 'reminded' } });
+    await trimLog(theStore());
   });
 }
 

@@ -2,6 +2,7 @@
 import { type Author, writeRows } from './change';
 import type { StoreDatabase } from './database';
 import { CHAIN_START, hashEntry } from './hash';
+import keeping from './keeping.json';
 import { type LogEntry, type Row, TABLE_NAMES, type TableName } from './types';
 
 /** A row was changed again after the operation: undoing it would lose that change. */
@@ -83,8 +84,8 @@ export async function firstBrokenEntry(database: StoreDatabase): Promise<number 
   return broken;
 }
 
-/** Cuts off lines older than `months`. The keeping time of the norm is 12 months. */
-export async function trimLog(database: StoreDatabase, months: number, now = new Date()): Promise<number> {
+/** Cuts off lines older than `months`, without it than the norm's keeping time. @returns how many */
+export async function trimLog(database: StoreDatabase, months = keeping.logMonths, now = new Date()): Promise<number> {
   const limit = new Date(now);
   limit.setUTCMonth(limit.getUTCMonth() - months);
   return database.log.where('at').below(limit.toISOString()).delete();
