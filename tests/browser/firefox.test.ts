@@ -32,7 +32,7 @@ async function drop(name: string, bytes: Uint8Array): Promise<void> {
     `const data = Uint8Array.from(atob(args[1]), (letter) => letter.charCodeAt(0));
      const transfer = new DataTransfer();
      transfer.items.add(new File([data], args[0]));
-     const target = document.querySelector('#root > div');
+     const target = document.querySelector('#root main');
      for (const type of ['dragover', 'drop']) target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));`,
     [name, Buffer.from(bytes).toString('base64')],
   );
