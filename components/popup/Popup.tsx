@@ -36,13 +36,9 @@ export function Popup() {
   }, []);
   const open = async (place: Place, checkPage = false) => {
     if (!tab) return;
-    const opened = openPanel(tab.windowId);
-    await callTo(tab.windowId, place);
-    if (checkPage) {
-      const request: Request = { type: 'postJob', windowId: tab.windowId, job: { kind: 'page', tabId: tab.id } };
-      await browser.runtime.sendMessage(request);
-    }
-    await opened;
+    const request: Request = { type: 'postJob', windowId: tab.windowId, job: { kind: 'page', tabId: tab.id } };
+    // All at once: the popup may be gone as soon as the panel has the focus.
+    await Promise.all([openPanel(tab.windowId), checkPage ? browser.runtime.sendMessage(request) : null, callTo(tab.windowId, place)]);
     window.close();
   };
   return (
