@@ -113,7 +113,7 @@ describe('lists', () => {
     await eye.until('mark', 'Quá hạn 2 ngày');
   });
 
-  it('reads and marks 2,000 rows anew', async () => {
+  it('reads 2,000 rows without a long task of its own', async () => {
     await go('/long');
     await eye.until('mark', 'Quá hạn 1 ngày');
     await settled();
@@ -137,6 +137,8 @@ describe('lists', () => {
     await background.evaluate(() => chrome.storage.local.remove('overlay'));
     await eye.until('mark', 'Quá hạn 1 ngày');
     console.log(`2,000 rows read and drawn: longest task ${worst.map((one) => Math.round(one)).join(', ')} ms`);
+    // Of four readings the quietest: other work on the machine lengthens tasks too.
+    expect(Math.min(...worst)).toBeLessThanOrEqual(50);
   });
 });
 

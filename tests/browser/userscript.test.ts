@@ -39,6 +39,9 @@ function workersOf(one: Page): { made: number } {
   return counted;
 }
 
+/** A busy machine's own pauses included; the check itself takes longer. */
+const LONGEST_WAIT_MS = 500;
+
 /** How long the page has to wait for its turn at most. */
 const watchGaps = (one: Page) =>
   one.evaluate(() => {
@@ -119,7 +122,7 @@ describe('the companion as a manager runs it', () => {
       .poll(() => panel.ask((root) => root.querySelectorAll('[data-verdict]').length), { timeout: 60_000 })
       .toBe(expected.verdicts.length);
     expect(workers.made).toBeGreaterThan(0);
-    console.log(`longest wait of the page: ${Math.round(await gaps(page))} ms`);
+    expect(await gaps(page)).toBeLessThan(LONGEST_WAIT_MS);
     const text = await panel.text();
     for (const line of ['Căn cứ', 'Cần', 'Đang có', `${expected.counts.error} lỗi`]) expect(text).toContain(line);
     await shot('report');

@@ -218,12 +218,14 @@ describe('what stands under a component', () => {
 });
 
 describe('limits', () => {
-  it('reads five hundred pages whole', () => {
+  it('five hundred pages take well under a second', () => {
     const draft = partyHeader(new Draft(), ['TỈNH UỶ AN BÌNH'], 'Số 12-BC/TU', DATE).title('BÁO CÁO', 'năm 2026');
     for (let i = 1; i <= 15_000; i++) draft.lines(i % 5 === 0 ? `${i % 90}. Khoản thứ ${i}. ${SENTENCE}` : `${SENTENCE} ${SENTENCE}`);
     const document = footTable(draft, ['- Lưu Văn phòng.'], ['T/M TỈNH UỶ', 'BÍ THƯ', '', 'Vũ Thanh Hiền']).build();
     analyse(decision().build());
+    const start = performance.now();
     const { metadata, components } = analyse(document);
+    expect(performance.now() - start).toBeLessThan(1500);
     expect(metadata.signerName).toBe('Vũ Thanh Hiền');
     expect(components.filter((c) => c.id === 'clause')).toHaveLength(3000);
   });
@@ -239,7 +241,9 @@ describe('limits', () => {
       `${'Phụ lục '.repeat(4000)}`,
     ];
     const draft = new Draft().table([[nasty.slice(0, 3), ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']]]).lines(...nasty, ...nasty, ...nasty);
-    expect(analyse(draft.build()).components.some(({ id }) => id === 'nationalName')).toBe(true);
+    const start = performance.now();
+    analyse(draft.build());
+    expect(performance.now() - start).toBeLessThan(1500);
   });
 
   it('every reason and every why is worded in both languages', () => {

@@ -164,8 +164,9 @@ describe('hostile files', () => {
     ['tab stops', p(r('x'), `<w:tabs>${Array.from({ length: 60_000 }, (_, i) => `<w:tab w:val="left" w:pos="${i}"/>`).join('')}</w:tabs>`)],
     ['open fields', p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(40_000) + r('x').repeat(10_000))],
   ])('takes time in proportion to a paragraph full of %s', async (_, body) => {
-    // A pass that grows with the square of the length would meet the limit on time and be refused.
-    expect((await readDocument(docx(body))).paragraphs).toHaveLength(1);
+    const began = Date.now();
+    await readDocument(docx(body));
+    expect(Date.now() - began).toBeLessThan(8000);
   });
 
   it('answers every damage with one kind of error', { timeout: 120_000 }, async () => {

@@ -127,6 +127,8 @@ describe('verdicts', () => {
       { length: 30_000 },
       (_, i) => `xq${String.fromCharCode(97 + (i % 26))}ăă${i.toString(36).replace(/\d/g, 'k')}`,
     ).join(' ');
-    expect(checkText(hostile, { onDay: '2026-11-22' })).toBeInstanceOf(Array);
+    const began = performance.now();
+    checkText(hostile, { onDay: '2026-11-22' });
+    expect(performance.now() - began).toBeLessThan(3000);
   });
 });
