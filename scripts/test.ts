@@ -67,7 +67,7 @@ console.log(`${toolchain ? 'ok  ' : 'FAIL'} toolchain: Node ${process.versions.n
 add('toolchain', { passed: toolchain ? 1 : 0, failed: toolchain ? 0 : 1, skipped: 0 });
 
 step('types', 'tsc', ['--noEmit']);
-step('format and lint', 'biome', ['check', '.', '--diagnostic-level=error']);
+step('format and lint', 'biome', ['check', '.', '--error-on-warnings']);
 step('dependency directions', 'depcruise', [
   '--config',
   '.dependency-cruiser.cjs',

@@ -158,15 +158,18 @@ describe('hostile files', () => {
     expect(doc.paragraphs).toHaveLength(4000);
   });
 
-  it.each<[string, string]>([
-    ['accents on their own', p(r('a') + r('\u0301').repeat(30_000))],
-    ['page breaks', p('<w:r><w:br w:type="page"/></w:r>'.repeat(60_000) + r('x'))],
-    ['tab stops', p(r('x'), `<w:tabs>${Array.from({ length: 60_000 }, (_, i) => `<w:tab w:val="left" w:pos="${i}"/>`).join('')}</w:tabs>`)],
-    ['open fields', p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(40_000) + r('x').repeat(10_000))],
-  ])('takes time in proportion to a paragraph full of %s', async (_, body) => {
-    const began = Date.now();
-    await readDocument(docx(body));
-    expect(Date.now() - began).toBeLessThan(8000);
+  it.each<[string, string, string]>([
+    ['accents on their own', p(r('a') + r('\u0301').repeat(30_000)), `\u00e1${'\u0301'.repeat(29_999)}`],
+    ['page breaks', p('<w:r><w:br w:type="page"/></w:r>'.repeat(60_000) + r('x')), 'x'],
+    [
+      'tab stops',
+      p(r('x'), `<w:tabs>${Array.from({ length: 60_000 }, (_, i) => `<w:tab w:val="left" w:pos="${i}"/>`).join('')}</w:tabs>`),
+      'x',
+    ],
+    ['open fields', p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(40_000) + r('x').repeat(10_000)), ''],
+  ])('reads a paragraph full of %s', async (_, body, text) => {
+    const [paragraph] = (await readDocument(docx(body))).paragraphs;
+    expect(paragraph!.text.trim()).toBe(text);
   });
 
   it('answers every damage with one kind of error', { timeout: 120_000 }, async () => {
