@@ -11,6 +11,10 @@ export interface RuleSetChange {
   topic: Bilingual;
   old: Bilingual;
   new: Bilingual;
+  /** The same words of a document, as they were and as they are now; line breaks count. */
+  example?: { old: string; new: string } | undefined;
+  /** How many of an office's documents are to be written otherwise than before. */
+  reach: 'every' | 'many' | 'some' | 'rare' | 'none';
   rules: string[];
   citation: Citation;
   confidence: 'high' | 'medium' | 'low';
@@ -20,6 +24,8 @@ const bilingual = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) 
 const changesSchema = z.strictObject({
   from: z.string(),
   to: z.string(),
+  /** First day of the newer guide. */
+  effectiveFrom: z.iso.date(),
   changes: z
     .array(
       z.strictObject({
@@ -28,6 +34,8 @@ const changesSchema = z.strictObject({
         topic: bilingual,
         old: bilingual,
         new: bilingual,
+        example: z.strictObject({ old: z.string().min(1), new: z.string().min(1) }).optional(),
+        reach: z.enum(['every', 'many', 'some', 'rare', 'none']),
         rules: z.array(z.string()),
         citation: z.strictObject({ norm: z.string(), clause: z.string() }),
         confidence: z.enum(['high', 'medium', 'low']),
@@ -38,17 +46,28 @@ const changesSchema = z.strictObject({
 
 const SOURCES: Record<string, unknown> = { 'hd36-2018--hd05-2026': party2026 };
 
+/** A step from one guide to the next of the same system. */
+export interface RecordedStep {
+  from: string;
+  to: string;
+  /** First day of the newer guide. */
+  effectiveFrom: string;
+  changes: RuleSetChange[];
+}
+
+function read(name: string): RecordedStep {
+  return parseData(changesSchema, SOURCES[name], `lib/rules/packs/changes/${name}.json`);
+}
+
 /** What changed between two rule sets of one system, in the order of the norm; empty when nothing is recorded. */
 export function ruleSetChanges(from: string, to: string): RuleSetChange[] {
   const name = `${from}--${to}`;
-  if (!(name in SOURCES)) return [];
-  return parseData(changesSchema, SOURCES[name], `lib/rules/packs/changes/${name}.json`).changes;
+  return name in SOURCES ? read(name).changes : [];
 }
 
-/** Pairs of rule sets with recorded changes. */
-export function recordedChanges(): { from: string; to: string }[] {
-  return Object.keys(SOURCES).map((name) => {
-    const [from = '', to = ''] = name.split('--');
-    return { from, to };
-  });
+/** Every step with recorded changes, the newest first. */
+export function recordedChanges(): RecordedStep[] {
+  return Object.keys(SOURCES)
+    .map(read)
+    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom));
 }

@@ -3,7 +3,7 @@ import { chooseRuleSet as choose, type RuleSetChoice } from './engine/choose';
 import { Packs, type RuleSet } from './engine/rule-set';
 import { PACK_SOURCES } from './packs';
 
-export { type RuleSetChange, recordedChanges, ruleSetChanges } from './changes';
+export { type RecordedStep, type RuleSetChange, recordedChanges, ruleSetChanges } from './changes';
 export { type RuleSetChoice, standInDay } from './engine/choose';
 export { countVerdicts, evaluate, type Headline, headline } from './engine/evaluate';
 export { type LoadedRule, type PackSource, Packs, type RuleSet, readPack } from './engine/rule-set';

@@ -16,11 +16,29 @@ export interface SearchBlock {
   texts: string[];
 }
 
+/** How often a rule was found broken in a month; `rule` '*' counts the checks. A number of our own making, not of the office's record: no log. */
+export interface FaultCount {
+  /** '2026-11/hd05.number.colon' */
+  id: string;
+  month: string;
+  rule: string;
+  count: number;
+}
+
+/** What was counted of a month's register, kept so that it is not counted again. */
+export interface KeptTally {
+  /** '2026-11' */
+  month: string;
+  tally: unknown;
+}
+
 export type StoreDatabase = Dexie & { [Name in TableName]: EntityTable<Tables[Name], 'id'> } & {
   log: EntityTable<LogEntry, 'seq'>;
   searchBlocks: EntityTable<SearchBlock, 'id'>;
   /** Which block a row's text is in. */
   searchPlaces: Dexie.Table<{ id: string; block: string }, string>;
+  faults: Dexie.Table<FaultCount, string>;
+  tallies: Dexie.Table<KeptTally, string>;
 };
 
 export function openDatabase(name = DATABASE_NAME): StoreDatabase {
@@ -41,6 +59,7 @@ export function openDatabase(name = DATABASE_NAME): StoreDatabase {
     searchBlocks: 'id, table',
     searchPlaces: 'id, block',
   });
+  database.version(2).stores({ faults: 'id, month', tallies: 'month' });
   return database;
 }
 

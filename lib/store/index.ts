@@ -1,10 +1,11 @@
 export * from './backup';
 export { type Author, type Change, commit, type Draft, MissingRowError } from './change';
-export { keepForGood, openDatabase, type StoreDatabase } from './database';
+export { type FaultCount, keepForGood, openDatabase, type StoreDatabase } from './database';
 export { mergeRows } from './merge';
 export * from './operations';
 export * from './practice';
 export * from './queries';
+export * from './reading';
 export * from './reminding';
 export { type SearchHit, searchRows } from './searchIndex';
 export { SecretRowError } from './secret';

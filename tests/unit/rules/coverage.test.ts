@@ -52,8 +52,14 @@ describe('coverage', () => {
 });
 
 describe('what changed', () => {
-  for (const { from, to } of recordedChanges()) {
+  for (const { from, to, effectiveFrom } of recordedChanges()) {
     const changes = ruleSetChanges(from, to);
+    test(`${from} → ${to}: begins on the day of the newer guide`, () => expect(effectiveFrom).toBe(chooseRuleSetDay(to)));
+    test(`${from} → ${to}: an example shows a difference`, () => {
+      const examples = changes.flatMap((change) => change.example ?? []);
+      expect(examples.length).toBeGreaterThan(9);
+      expect(examples.filter((example) => example.old === example.new)).toEqual([]);
+    });
     test(`${from} → ${to}: every rule named exists in one of the two`, () => {
       const day = (id: string) => chooseRuleSetDay(id);
       const ids = new Set([from, to].flatMap((id) => loadRuleSet(id, day(id)).rules.map((rule) => rule.id)));
