@@ -1,5 +1,5 @@
 import type { Anatomy } from '../anatomy';
-import type { DraftDocument, Paragraph } from '../document';
+import { type DraftDocument, type Paragraph, readText } from '../document';
 import { compact, lettersBeyond, MARKS, plain } from './fold';
 import { isSecrecyLabel, levelInSecrecyField } from './hostRow';
 import { classify, goesOn, type Hit, leadsInto, levelExplained, levelsListed } from './mark';
@@ -315,48 +315,8 @@ function highest(found: MarkFound[]): MarkFound | null {
   );
 }
 
-const BLANK_TEXT: Omit<DraftDocument, 'paragraphs'> = {
-  kind: 'text',
-  sections: [],
-  tables: [],
-  shapes: [],
-  pages: null,
-  capabilities: ['text'],
-  notMeasured: [],
-  textForms: [],
-  revisions: { insertions: 0, deletions: 0, formatting: 0 },
-  comments: 0,
-  hiddenRuns: 0,
-  signatureFields: [],
-  properties: {},
-  scanned: false,
-};
-
 /** A mark in plain text, one paragraph a line; a selection or the clipboard. */
 export function findMarkInText(text: string): MarkFound | null {
-  const paragraphs = text.split(/\r\n?|\n/).map(
-    (line, index): Paragraph => ({
-      index,
-      text: line.normalize('NFC'),
-      runs: [],
-      container: { kind: 'body' },
-      section: 0,
-      style: null,
-      listLabel: null,
-      listLevel: null,
-      align: null,
-      indent: null,
-      spacing: null,
-      borders: { top: null, bottom: null },
-      tabStopsMm: [],
-      keepWithNext: false,
-      pageBreakBefore: false,
-      outlineLevel: null,
-      page: null,
-      box: null,
-      lines: [],
-    }),
-  );
-  const mark = findMark({ ...BLANK_TEXT, paragraphs });
+  const mark = findMark(readText(text));
   return mark && { ...mark, place: mark.place === 'subject' ? 'subject' : 'text' };
 }
