@@ -6,7 +6,9 @@ import limits from '../../lib/document/limits.json' with { type: 'json' };
 import { headline, ruleSetIds, type Verdict } from '../../lib/rules';
 import { EXIT, isoDay, readArguments, runCommand, today, UsageError } from './command';
 import { underRegulationIds } from './component-ids';
+import texts from './texts.json' with { type: 'json' };
 
+const say = texts.check;
 const USAGE = 'check [--json] [--strict] [--ruleset ID] [--date YYYY-MM-DD] FILE...';
 
 type Item = Record<string, unknown> & { file: string };
@@ -31,12 +33,12 @@ function fileBytes(file: string): Uint8Array {
 }
 
 function verdictLines({ outcome, severity, message, expected, actual, remedy, citation, where }: Verdict): string[] {
-  const sign = outcome === 'fail' ? { error: 'LỖI', warning: 'CẢNH BÁO', info: 'LƯU Ý' }[severity] : 'CHƯA ĐO';
-  const places = where.length > 1 ? ` (${where.length} chỗ)` : '';
+  const sign = outcome === 'fail' ? say[severity] : say.notMeasured;
+  const places = where.length > 1 ? ` (${where.length} ${say.places})` : '';
   return [
     `  ${sign}: ${message.vi}${places}`,
-    `    cần: ${expected.vi} · đang có: ${actual.vi}`,
-    ...(outcome === 'fail' ? [`    sửa: ${remedy.vi}`] : []),
+    `    ${say.need}: ${expected.vi} · ${say.have}: ${actual.vi}`,
+    ...(outcome === 'fail' ? [`    ${say.fix}: ${remedy.vi}`] : []),
     `    ${citation.norm}, ${citation.clause}`,
   ];
 }
@@ -46,8 +48,8 @@ function describe(file: string, outcome: CheckReport): string {
   const name = [metadata.documentType, metadata.referenceNumber, metadata.date].filter(Boolean).join(', ');
   return [
     file,
-    `  ${name || 'Không đọc được thể loại, số và ngày'}`,
-    `  ${ruleset ?? 'không có bộ quy tắc'}: ${rulesetWhy.vi}`,
+    `  ${name || say.nothingRead}`,
+    `  ${ruleset ?? say.noRuleSet}: ${rulesetWhy.vi}`,
     `  ${headline(counts).text.vi}`,
     ...verdicts.filter((one) => one.outcome !== 'pass').flatMap(verdictLines),
   ].join('\n');
@@ -66,7 +68,7 @@ await runCommand('check', USAGE, async () => {
   const date = values.date ? isoDay(values.date, '--date') : undefined;
 
   const items: Item[] = [];
-  const texts: string[] = [];
+  const told: string[] = [];
   let unreadable = false;
   let errors = 0;
   for (const file of files) {
@@ -83,15 +85,15 @@ await runCommand('check', USAGE, async () => {
     }
     if (outcome.secrecyStop) {
       items.push(stoppedItem(file));
-      texts.push(`${file}\n  DỪNG: có dấu chỉ độ mật. Không xử lý tệp này trên máy nối mạng.`);
+      told.push(`${file}\n  ${say.stopped}`);
       continue;
     }
     errors += outcome.counts.error;
     items.push({ file, ...outcome, ...underRegulationIds(outcome) });
-    texts.push(describe(file, outcome));
+    told.push(describe(file, outcome));
   }
   if (values.json) console.log(JSON.stringify(items, null, 2));
-  else if (texts.length > 0) console.log(texts.join('\n\n'));
+  else if (told.length > 0) console.log(told.join('\n\n'));
   if (unreadable) return EXIT.badInput;
   return values.strict && errors > 0 ? EXIT.findings : EXIT.done;
 });

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createCalendar } from '../../lib/calendar';
 import { type DueItem, dueItems, EVENTS, OBLIGATIONS, type OfficeRules, officeRulesSchema } from '../../lib/filing';
 import { EXIT, isoDay, readArguments, runCommand, UsageError } from './command';
+import texts from './texts.json' with { type: 'json' };
 
+const say = texts.due;
 const USAGE = 'due [--json] --event KIND --on YYYY-MM-DD [--office FILE] | due [--json] --list';
 
 function readOffice(path: string | undefined): OfficeRules {
@@ -26,9 +28,9 @@ function readOffice(path: string | undefined): OfficeRules {
 
 function describe(item: DueItem): string {
   const lines = [
-    `${item.label.vi}: ${item.due ?? 'chưa rõ'}${item.target ? ` (nên xong ngày ${item.target})` : ''}`,
-    `  Căn cứ: ${item.basis.norm}, ${item.basis.clause}`,
-    ...item.provisional.map((reason) => `  Tạm tính: ${reason.vi}`),
+    `${item.label.vi}: ${item.due ?? say.unknown}${item.target ? ` (${say.target} ${item.target})` : ''}`,
+    `  ${say.basis}: ${item.basis.norm}, ${item.basis.clause}`,
+    ...item.provisional.map((reason) => `  ${say.provisional}: ${reason.vi}`),
     ...item.counted.map((day) => `  ${day.date} ${day.number ?? '-'} ${day.note}${day.name ? ` (${day.name.vi})` : ''}`),
   ];
   return lines.join('\n');
