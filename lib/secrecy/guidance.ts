@@ -4,7 +4,7 @@ import rulesJson from './data/rules.json';
 import { load, regimesSchema, rulesSchema } from './data/schema';
 import type { SecrecyLevel } from './types';
 
-const REGIMES = load('regimes.json', regimesSchema, regimesJson);
+export const REGIMES = load('regimes.json', regimesSchema, regimesJson);
 
 /** The rules on secrecy, urgency and their citations, with source, confidence and what of the product carries each. */
 export const SECRECY_RULES = load('rules.json', rulesSchema, rulesJson).rules;

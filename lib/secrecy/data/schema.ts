@@ -78,7 +78,10 @@ export const rulesSchema = z.strictObject({
         check: bilingual,
         wrong: text,
         right: text,
-        citations: z.array(citation).min(1),
+        /** With days of force and system where the norm is not for all. */
+        citations: z
+          .array(citation.extend({ system: z.enum(['party', 'state']).optional(), from: isoDay.optional(), to: isoDay.optional() }))
+          .min(1),
         confidence,
         sources: texts,
         /** What of the product answers for it. */
@@ -91,6 +94,8 @@ export const rulesSchema = z.strictObject({
 });
 
 export const regimesSchema = z.strictObject({
+  /** Said of a clause of an earlier regime that nobody has compared with the law in force. */
+  notCompared: text,
   regimes: z
     .array(z.strictObject({ id: regime, from: isoDay, to: isoDay.nullable(), instruments: texts, confidence, sources: texts }))
     .min(1),
@@ -159,8 +164,6 @@ export const questionsSchema = z.strictObject({
       component: z.enum(['secret', 'urgency', 'circulation', 'body']),
       severity: z.enum(['warning', 'info']),
       confidence: z.number().min(0).max(0.6),
-      /** Which citation of the rule. */
-      citation: z.number().int().min(0),
       ask: bilingual,
       expected: bilingual,
       actual: bilingual,

@@ -1,6 +1,7 @@
 import type { Anatomy, ComponentId } from '../../anatomy';
 import type { DraftDocument, Paragraph } from '../../document';
 import type { Bilingual, Citation, VerdictPlace } from '../../rules';
+import { citationOn } from '../citation';
 import questionsJson from '../data/questions.json';
 import { load, questionsSchema } from '../data/schema';
 import { SECRECY_RULES } from '../guidance';
@@ -59,6 +60,7 @@ function filled(text: string, values: Record<string, Value>, language: 'vi' | 'e
 
 /** Builds a question from its text; `item` and `citation` where a list says more than the rule. */
 export function question(
+  asked: Asked,
   id: string,
   values: Record<string, Value>,
   where: VerdictPlace[],
@@ -80,7 +82,7 @@ export function question(
     expected: both(template.expected),
     actual: both(template.actual),
     remedy: both(template.remedy),
-    citation: more.citation ?? rule.citations[template.citation] ?? rule.citations[0]!,
+    citation: more.citation ?? citationOn(rule, dayOf(asked), asked.anatomy.system),
     where,
   };
 }

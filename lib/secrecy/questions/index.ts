@@ -1,6 +1,7 @@
 import type { Anatomy } from '../../anatomy';
 import type { DraftDocument } from '../../document';
 import type { Verdict } from '../../rules';
+import { citationOn } from '../citation';
 import { SECRECY_RULES } from '../guidance';
 import { evened, QUESTIONS, type Question, type QuestionSettings } from './ask';
 import { askOfSecrecy } from './secret';
@@ -22,13 +23,14 @@ function asVerdict(asked: Question): Verdict {
 /** The same as verdicts (at most a warning, at most 0.6 sure), and "not measured" for a scan without text. */
 export function secrecyVerdicts(document: DraftDocument, anatomy: Anatomy, settings: QuestionSettings): Verdict[] {
   const verdicts = askQuestions(document, anatomy, settings).map(asVerdict);
-  return document.scanned ? [unmeasuredScan(), ...verdicts] : verdicts;
+  return document.scanned ? [unmeasuredScan(settings.today, anatomy), ...verdicts] : verdicts;
 }
 
-function unmeasuredScan(): Verdict {
+function unmeasuredScan(today: string, anatomy: Anatomy): Verdict {
   const { rule, vi, en } = QUESTIONS.notMeasured.scan!;
   const text = { vi, en };
-  const { check, citations, confidence } = SECRECY_RULES.find((one) => one.id === rule)!;
+  const secrecyRule = SECRECY_RULES.find((one) => one.id === rule)!;
+  const { check, confidence } = secrecyRule;
   return {
     rule,
     component: 'secret',
@@ -39,7 +41,7 @@ function unmeasuredScan(): Verdict {
     actual: text,
     message: text,
     remedy: text,
-    citation: citations[0]!,
+    citation: citationOn(secrecyRule, today, anatomy.system),
     where: [],
     reason: text,
   };

@@ -49,7 +49,7 @@ function listItems(asked: Asked): Question[] {
     const catalogue = catalogueOn(item.catalogue, day);
     const ask = (seen: string, where: Question['where']) =>
       found.push(
-        question('listItem', { item: item.title, catalogue, seen: short(seen) }, where, {
+        question(asked, 'listItem', { item: item.title, catalogue, seen: short(seen) }, where, {
           item: item.id,
           citation: { norm: catalogue, clause: item.clause },
         }),
@@ -78,25 +78,26 @@ function circulation(asked: Asked, listed: Question[]): Question[] {
     const line = lone(paragraph.text);
     const labelled = LABELLED_NOTE.exec(evened(paragraph.text))?.groups?.note;
     const mistaken = labelled && NOTES.find((note) => lone(labelled) === note.lone);
-    if (mistaken) found.push(question('circulationAsLevel', { seen: mistaken.literal }, [placeOf(paragraph)]));
+    if (mistaken) found.push(question(asked, 'circulationAsLevel', { seen: mistaken.literal }, [placeOf(paragraph)]));
     else if (listed.length > 0 && NOTES.some((note) => note.lone === line)) {
-      found.push(question('circulationMistaken', { seen: paragraph.text.trim() }, [placeOf(paragraph)]));
+      found.push(question(asked, 'circulationMistaken', { seen: paragraph.text.trim() }, [placeOf(paragraph)]));
     }
   }
   return found;
 }
 
 /** A return date stands in the stamp itself or in the lines right behind it. */
-function recall({ document }: Asked): Question[] {
-  const { paragraphs } = document;
+function recall(asked: Asked): Question[] {
+  const { paragraphs } = asked.document;
   return paragraphs.flatMap((paragraph, at) => {
     if (paragraph.text.length > LONGEST_LINE || !lone(paragraph.text).startsWith(RECALL)) return [];
     const near = paragraphs.slice(at, at + 3).filter(({ container }) => container.kind === paragraph.container.kind);
-    return near.some(({ text }) => ANY_DATE.test(text)) ? [] : [question('recallNoDate', {}, [placeOf(paragraph)])];
+    return near.some(({ text }) => ANY_DATE.test(text)) ? [] : [question(asked, 'recallNoDate', {}, [placeOf(paragraph)])];
   });
 }
 
-function proposals({ document, anatomy }: Asked): Question[] {
+function proposals(asked: Asked): Question[] {
+  const { document, anatomy } = asked;
   const opening = document.paragraphs.find(({ text }) => text.length <= LONGEST_LINE && PROPOSALS.titles.includes(lone(text)));
   const type = anatomy.metadata.documentType;
   if (!opening && !(type && PROPOSALS.titles.includes(evened(type)))) return [];
@@ -116,13 +117,20 @@ function proposals({ document, anatomy }: Asked): Question[] {
   if (missing.length === 0) return [];
   const list = (language: 'vi' | 'en') => missing.map(({ title }) => title[language]).join('; ');
   return [
-    question('proposalMissing', { missing: { vi: list('vi'), en: list('en') }, count: missing.length }, opening ? [placeOf(opening)] : []),
+    question(
+      asked,
+      'proposalMissing',
+      { missing: { vi: list('vi'), en: list('en') }, count: missing.length },
+      opening ? [placeOf(opening)] : [],
+    ),
   ];
 }
 
-function form({ settings }: Asked): Question[] {
-  const level = settings.form?.secrecyLevel;
-  return level && (levelInSecrecyField(level) !== null || isUnknownLevel(level)) ? [question('formLevel', { seen: level.trim() }, [])] : [];
+function form(asked: Asked): Question[] {
+  const level = asked.settings.form?.secrecyLevel;
+  return level && (levelInSecrecyField(level) !== null || isUnknownLevel(level))
+    ? [question(asked, 'formLevel', { seen: level.trim() }, [])]
+    : [];
 }
 
 function sentences(asked: Asked): Question[] {
@@ -134,6 +142,7 @@ function sentences(asked: Asked): Question[] {
   if (cited.length > 0)
     found.push(
       question(
+        asked,
         'quotesSecret',
         {},
         cited.map((paragraph) => placeOf(paragraph)),
@@ -143,6 +152,7 @@ function sentences(asked: Asked): Question[] {
   if (scans.length > 0)
     found.push(
       question(
+        asked,
         'scanSecret',
         { seen: short(scans[0]!.text.trim()) },
         scans.map((paragraph) => placeOf(paragraph)),
@@ -153,6 +163,7 @@ function sentences(asked: Asked): Question[] {
   if (plan && meetings.length > 0 && !paragraphs.some(({ text }) => DEVICES.test(text.normalize('NFC')))) {
     found.push(
       question(
+        asked,
         'meetingDevices',
         {},
         meetings.map((paragraph) => placeOf(paragraph)),
@@ -166,7 +177,7 @@ function sentences(asked: Asked): Question[] {
 export function askOfSecrecy(asked: Asked): Question[] {
   const outside = asked.document.paragraphs
     .filter(({ text }) => text.length <= LONGEST_LINE && levelOutsideLists(text))
-    .map((paragraph) => question('outsideLevel', { seen: paragraph.text.trim() }, [placeOf(paragraph)]));
+    .map((paragraph) => question(asked, 'outsideLevel', { seen: paragraph.text.trim() }, [placeOf(paragraph)]));
   const listed = listItems(asked);
   return [...outside, ...form(asked), ...listed, ...circulation(asked, listed), ...sentences(asked), ...recall(asked), ...proposals(asked)];
 }

@@ -37,13 +37,13 @@ function standing(asked: Asked): { marks: Mark[]; questions: Question[] } {
     const placed = inHead(asked, paragraph) && (paragraph.container.kind !== 'cell' || caps);
     if (id && (caps || labelled || placed)) {
       marks.push({ paragraph, id, seen });
-      if (!caps && !labelled && paragraph.container.kind !== 'cell') questions.push(question('urgencyCase', { seen }, where));
-      if (caps && !inHead(asked, paragraph)) questions.push(question('urgencyPlace', { seen }, where));
+      if (!caps && !labelled && paragraph.container.kind !== 'cell') questions.push(question(asked, 'urgencyCase', { seen }, where));
+      if (caps && !inHead(asked, paragraph)) questions.push(question(asked, 'urgencyPlace', { seen }, where));
     } else if (TIMED.has(line) && (caps || placed)) {
       marks.push({ paragraph, id: 'timed', seen });
-      questions.push(question('urgencyTimed', { seen }, where));
+      questions.push(question(asked, 'urgencyTimed', { seen }, where));
     } else if (WRONG.has(line) && (labelled || (caps && placed))) {
-      questions.push(question('urgencyWrong', { seen }, where));
+      questions.push(question(asked, 'urgencyWrong', { seen }, where));
     }
   }
   const levels = new Set(marks.map(({ id }) => id)).size;
@@ -52,6 +52,7 @@ function standing(asked: Asked): { marks: Mark[]; questions: Question[] } {
     const list = [...new Set(marks.map(({ seen }) => seen))].join(', ');
     questions.push(
       question(
+        asked,
         'urgencyMany',
         { seen: list },
         marks.map(({ paragraph }) => placeOf(paragraph)),
@@ -73,20 +74,20 @@ function deadlines(asked: Asked, marks: Mark[]): Question[] {
   const days = workingDaysBetween(from, first.day, settings.isWorkingDay);
   const values = { deadline: dated(first.day), days };
   const where = [placeOf(first.paragraph, first.start, first.end)];
-  if (marks.length === 0 && days <= near) return [question('deadlineNear', values, where)];
-  if (marks.length > 0 && days > far) return [question('deadlineFar', values, where)];
+  if (marks.length === 0 && days <= near) return [question(asked, 'deadlineNear', values, where)];
+  if (marks.length > 0 && days > far) return [question(asked, 'deadlineFar', values, where)];
   return [];
 }
 
-function form({ settings }: Asked, marks: Mark[]): Question[] {
-  const given = settings.form?.urgency;
+function form(asked: Asked, marks: Mark[]): Question[] {
+  const given = asked.settings.form?.urgency;
   if (!given) return [];
   const line = lone(given);
   const level = ORDINARY.has(line) ? null : (MARKS.get(line) ?? line);
   const printed = marks[0];
   if ((printed?.id ?? null) === level) return [];
   const where = printed ? [placeOf(printed.paragraph)] : [];
-  return [question('formUrgency', { form: given.trim(), seen: printed?.seen ?? QUESTIONS.none }, where)];
+  return [question(asked, 'formUrgency', { form: given.trim(), seen: printed?.seen ?? QUESTIONS.none }, where)];
 }
 
 /** Literals, number, place of the urgency mark, deadlines that contradict it, the form beside the draft. */

@@ -110,6 +110,20 @@ describe('questions about secrecy', () => {
     expect(asked(spec)[0]!.citation.norm).toBe('QĐ 1630/QĐ-TTg');
     expect(asked(spec, { date: '2024-05-06' })[0]!.citation.norm).toBe('QĐ 1722/QĐ-TTg');
   });
+  it.each<[string, DraftSpec, Partial<Anatomy['metadata']>, Anatomy['system'], string]>([
+    ['the Party guide of the day', { body: ['RẤT KHẨN'] }, {}, 'party', '05-HD/VPTW'],
+    ['the Party guide before it', { body: ['RẤT KHẨN'] }, { date: '2026-05-26' }, 'party', '36-HD/VPTW'],
+    ['the decree for a state draft', { body: ['RẤT KHẨN'] }, {}, 'state', 'NĐ 30/2020/NĐ-CP'],
+    ['the law of the day', { body: ['Hội nghị có nội dung mật.'] }, { documentType: 'kế hoạch' }, 'party', 'Luật 117/2025/QH15'],
+  ])('cites %s', (_, spec, given, system, norm) => {
+    const [first] = askQuestions(draftOf(spec), { ...anatomy(given), system }, { today: '2026-09-07' });
+    expect(first!.citation.norm).toBe(norm);
+  });
+  it('says which clause nobody compared with the new law', () => {
+    const clause = (date: string) => asked({ body: ['RẤT MẬT'] }, { date })[0]!.citation.clause;
+    expect(clause('2026-02-28')).toBe('Điều 8');
+    expect(clause('2026-03-01')).toContain('Luật 117/2025/QH15');
+  });
   it('compares the form', () => {
     expect(ids({ body: ['x'] }, {}, { form: { secrecyLevel: 'Mật' } })).toEqual(['formLevel']);
     expect(ids({ body: ['x'] }, {}, { form: { secrecyLevel: 'Thường', urgency: 'Thường' } })).toEqual([]);
@@ -156,7 +170,7 @@ describe('verdicts and data', () => {
   });
   it('says of a scan that it was not measured', () => {
     const [first] = secrecyVerdicts({ ...draftOf({ body: [] }), scanned: true }, anatomy(), { today: '2026-09-07' });
-    expect(first).toMatchObject({ outcome: 'notMeasured', component: 'secret' });
+    expect(first).toMatchObject({ outcome: 'notMeasured', component: 'secret', citation: { norm: 'Luật 117/2025/QH15' } });
   });
   it('holds the 28 rules, each cited', () => {
     expect(new Set(SECRECY_RULES.map(({ id }) => id)).size).toBe(28);
