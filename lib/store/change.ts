@@ -54,17 +54,29 @@ function tablesOf(database: StoreDatabase, names: Iterable<TableName>): Dexie.Ta
   return [...new Set(names)].map((name) => database.table(name));
 }
 
+export interface Course {
+  /** Ends it: then nothing was written. */
+  signal?: AbortSignal;
+  /** 0..1 */
+  onProgress?: (share: number) => void;
+}
+
+/** So many changes between two looks at the signal. */
+const SLICE = 500;
+
 /**
  * Carries out changes in one transaction and logs each.
  *
  * @returns the operation's id (for undo) and the rows as they are now, in the order of the changes
- * @throws SecretRowError before anything is written; MissingRowError, or what the database throws (for instance `QuotaExceededError`): then nothing was written
+ * @throws SecretRowError before anything is written; MissingRowError, what `signal` aborts with, or what the database throws
+ *   (for instance `QuotaExceededError`): then nothing was written
  */
 export async function commit(
   database: StoreDatabase,
   author: Author,
   changes: Change[],
   now = new Date(),
+  { signal, onProgress }: Course = {},
 ): Promise<{ operation: string; rows: Row[] }> {
   await refuseSecret(
     changes.flatMap((change) =>
@@ -87,34 +99,40 @@ export async function commit(
     database.searchPlaces,
   ];
   const rows = await database.transaction('rw', tables, async () => {
-    const current = await rowsBefore(database, changes);
-    let { seq, hash } = await lastEntry(database);
-    const entries: LogEntry[] = [];
-    const latest = new Map<string, Row>();
+    let last = await lastEntry(database);
     const results: Row[] = [];
-    changes.forEach((change, index) => {
-      const givenId = 'put' in change ? change.put.id : change.id;
-      const before = (givenId && latest.get(`${change.table}/${givenId}`)) || current[index] || null;
-      const row = after(before, change, at);
-      latest.set(`${change.table}/${row.id}`, row);
-      results.push(row);
-      const entry = {
-        seq: ++seq,
-        at,
-        actor: author.actor,
-        operation,
-        label: author.label,
-        table: change.table,
-        key: row.id,
-        before,
-        after: row,
-        previous: hash,
-      };
-      hash = hashEntry(entry);
-      entries.push({ ...entry, hash });
-    });
-    await writeRows(database, latest);
-    await database.log.bulkAdd(entries);
+    for (let from = 0; from < changes.length; from += SLICE) {
+      signal?.throwIfAborted();
+      onProgress?.(from / changes.length);
+      const slice = changes.slice(from, from + SLICE);
+      const current = await rowsBefore(database, slice);
+      const entries: LogEntry[] = [];
+      const latest = new Map<string, Row>();
+      slice.forEach((change, index) => {
+        const givenId = 'put' in change ? change.put.id : change.id;
+        const before = (givenId && latest.get(`${change.table}/${givenId}`)) || current[index] || null;
+        const row = after(before, change, at);
+        latest.set(`${change.table}/${row.id}`, row);
+        results.push(row);
+        const entry = {
+          seq: last.seq + 1,
+          at,
+          actor: author.actor,
+          operation,
+          label: author.label,
+          table: change.table,
+          key: row.id,
+          before,
+          after: row,
+          previous: last.hash,
+        };
+        last = { ...entry, hash: hashEntry(entry) };
+        entries.push(last as LogEntry);
+      });
+      await writeRows(database, latest);
+      await database.log.bulkAdd(entries);
+    }
+    signal?.throwIfAborted();
     return results;
   });
   return { operation, rows };

@@ -1,5 +1,5 @@
 export * from './backup';
-export { type Author, type Change, commit, type Draft, MissingRowError } from './change';
+export { type Author, type Change, type Course, commit, type Draft, MissingRowError } from './change';
 export { type FaultCount, keepForGood, openDatabase, type StoreDatabase } from './database';
 export { mergeRows } from './merge';
 export * from './operations';
