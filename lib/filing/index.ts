@@ -4,3 +4,4 @@ export * from './deadlines';
 export * from './duties';
 export * from './kinds';
 export * from './reminders';
+export * from './suggest';

@@ -84,7 +84,8 @@ function documentDraft(read: RowReader, { table, today }: RowContext): Draft<Sto
     referenceNumber,
     registerNumber: read.text('registerNumber'),
     date,
-    registeredOn: read.day('registeredOn'),
+    // A document goes into the outgoing register on the day it bears, unless a column says otherwise.
+    registeredOn: read.day('registeredOn') ?? (table === 'incoming' ? null : date),
     documentType: (read.text('documentType') || split.documentType || typeOfReference(referenceNumber)).toLowerCase(),
     subject,
     issuer: read.text('issuer'),

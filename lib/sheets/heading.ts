@@ -162,3 +162,14 @@ export function isSecretRegister(sheet: Sheet, firstRow: number): boolean {
     return SECRET.some((words) => ` ${key} `.includes(` ${typedBare ? bare(words) : words} `));
   });
 }
+
+/** Nothing guessed: the row at `heading` names the columns, none is taken over yet. */
+export function blankMapping(sheet: Sheet, table: TableKind, heading: number): Mapping {
+  const labels = sheet.rows[heading] ? labelsAt(sheet, heading, 1) : [];
+  const width = Math.max(labels.length, ...sheet.rows.slice(heading, heading + limits.headerRows).map(({ cells }) => cells.length));
+  const wide = Array.from({ length: width }, (_, column) => labels[column] ?? '');
+  return { table, columns: wide.map(() => null), labels: wide, firstRow: heading + 1, year: yearIn(titleText(sheet, heading)) };
+}
+
+/** Fields that a column of the table may hold, in the order of its form. */
+export const fieldsOf = (table: TableKind): string[] => Object.keys(HEADERS.tables[table].fields);

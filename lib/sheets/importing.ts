@@ -68,6 +68,23 @@ export async function previewImport(sheet: Sheet, mapping: Mapping, options: Imp
   return preview;
 }
 
+const SAMPLE_ROWS = 200;
+
+/**
+ * The first thing that stands in each column, '' where nothing does. Rows with a secrecy mark are passed over.
+ *
+ * @throws SecrecyStop when the sheet itself bears a mark or is a register of secrets
+ */
+export function columnSamples(sheet: Sheet, mapping: Mapping): string[] {
+  refuseSecretSheet(sheet, mapping);
+  const marks = new MarkFinder(mapping);
+  const rows = sheet.rows.slice(mapping.firstRow, mapping.firstRow + SAMPLE_ROWS).filter((row) => !marks.has(row));
+  return mapping.columns.map((_, column) => {
+    for (const { cells } of rows) if (textOf(cells[column])) return clean(textOf(cells[column]));
+    return '';
+  });
+}
+
 function refuseSecretSheet(sheet: Sheet, mapping: Mapping): void {
   if (isSecretRegister(sheet, mapping.firstRow)) throw new SecrecyStop(null, 'text');
   const above = sheet.rows.slice(0, mapping.firstRow).flatMap((row) => row.cells.map(textOf));

@@ -1,6 +1,7 @@
 export * from './backup';
 export { type Author, type Change, type Course, commit, type Draft, MissingRowError } from './change';
 export { type FaultCount, keepForGood, openDatabase, type StoreDatabase } from './database';
+export * from './filed';
 export { mergeRows } from './merge';
 export * from './operations';
 export * from './practice';
@@ -8,7 +9,7 @@ export * from './queries';
 export * from './reading';
 export * from './reminding';
 export { type SearchHit, searchRows } from './searchIndex';
-export { SecretRowError } from './secret';
+export { refuseSecret, SecretRowError } from './secret';
 export * from './settings';
 export * from './types';
 export { firstBrokenEntry, trimLog, UndoConflictError, undo } from './undo';

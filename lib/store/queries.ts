@@ -80,7 +80,8 @@ export async function documentsByDossier(database: StoreDatabase, ids: readonly 
 
 /** Where a page of the register ends: the next one starts behind it. */
 export interface RegisterCursor {
-  registeredOn: IsoDay;
+  /** null: among the rows without a day. */
+  registeredOn: IsoDay | null;
   /** Rows of that day already given. */
   seen: string[];
 }
@@ -91,13 +92,14 @@ export interface RegisterPage {
   next: RegisterCursor | null;
 }
 
-/** Newest first, by the day they came in or went out; a row without that day is found by searching only. */
+/** Newest first, by the day they came in or went out; those without such a day stand last, by the day they bear. */
 export async function registerPage(
   database: StoreDatabase,
   direction: Direction | null,
   from: RegisterCursor | null,
   size: number,
 ): Promise<RegisterPage> {
+  if (from && from.registeredOn === null) return undatedPage(database, direction, from.seen, size);
   const last = from?.registeredOn ?? LAST_KEY;
   const range = direction
     ? database.documents.where('[direction+registeredOn]').between([direction, ''], [direction, last], true, true)
@@ -109,9 +111,27 @@ export async function registerPage(
     .limit(size)
     .toArray();
   const end = rows.at(-1)?.registeredOn;
-  if (rows.length < size || !end) return { rows, next: null };
+  if (rows.length < size || !end) {
+    const undated = await undatedPage(database, direction, [], size - rows.length);
+    return { rows: [...rows, ...undated.rows], next: undated.next };
+  }
   const sameDay = rows.filter((row) => row.registeredOn === end).map((row) => row.id);
   return { rows, next: { registeredOn: end, seen: end === from?.registeredOn ? [...from.seen, ...sameDay] : sameDay } };
+}
+
+/** An index holds only rows that have its key, so that those without a day are what it lacks. */
+async function undatedPage(database: StoreDatabase, direction: Direction | null, seen: string[], size: number): Promise<RegisterPage> {
+  const dated = database.documents.where('registeredOn').above('');
+  if ((await dated.count()) === (await database.documents.count())) return { rows: [], next: null };
+  const known = new Set(await dated.primaryKeys());
+  const ids = (await database.documents.toCollection().primaryKeys()).filter((id) => !known.has(id));
+  const given = new Set(seen);
+  const found = (await database.documents.bulkGet(ids)).filter(
+    (row): row is StoredDocument => alive(row) && (!direction || row?.direction === direction) && !given.has(row!.id),
+  );
+  found.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || (a.id < b.id ? -1 : 1));
+  const rows = found.slice(0, size);
+  return { rows, next: found.length > size ? { registeredOn: null, seen: [...seen, ...rows.map(({ id }) => id)] } : null };
 }
 
 /** The first rows that a search finds. `signal` ends a search the clerk has typed past. */

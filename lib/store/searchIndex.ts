@@ -65,7 +65,8 @@ export async function indexRows(database: StoreDatabase, table: TableName, rows:
   for (const [index, row] of rows.entries()) {
     const text = textOf(table, row);
     const place = places[index];
-    const known = place ? await load(place.block) : undefined;
+    // Awaited only where the database is asked: a row of awaits without it would let the transaction end.
+    const known = place ? (touched.get(place.block) ?? (await load(place.block))) : undefined;
     if (known) {
       known.texts[known.keys.indexOf(row.id)] = text;
       continue;

@@ -22,7 +22,7 @@ export class UndoConflictError extends Error {
  * @returns the undoing operation's id, or null when the log has no such operation
  * @throws UndoConflictError when a row has changed since; then nothing is taken back
  */
-export async function undo(database: StoreDatabase, operation: string, author: Author, now = new Date()): Promise<string | null> {
+export async function undo(database: StoreDatabase, operation: string, author: Author, moment = new Date()): Promise<string | null> {
   const tables = [...TABLE_NAMES.map((name) => database.table(name)), database.log, database.searchBlocks, database.searchPlaces];
   return database.transaction('rw', tables, async () => {
     const entries = await database.log.where('operation').equals(operation).sortBy('seq');
@@ -35,14 +35,15 @@ export async function undo(database: StoreDatabase, operation: string, author: A
       if (!first.has(place)) first.set(place, entry);
       last.set(place, entry);
     }
-    const at = now.toISOString();
+    const at = moment.toISOString();
     const newOperation = crypto.randomUUID();
     const end = await database.log.orderBy('seq').last();
     let { seq, hash } = end ?? { seq: 0, hash: CHAIN_START };
     const rows = new Map<string, Row>();
     const undone: LogEntry[] = [];
+    const now = await rowsNow(database, [...first.values()]);
     for (const [place, { table, key, before }] of first) {
-      const current: Row | undefined = await database.table(table).get(key);
+      const current = now.get(place);
       if (!current || current.revision !== last.get(place)!.after?.revision) throw new UndoConflictError(table, key);
       const bookkeeping = { revision: current.revision + 1, updatedAt: at };
       const row = before ? { ...before, ...bookkeeping } : { ...current, ...bookkeeping, deletedAt: at };
@@ -66,6 +67,17 @@ export async function undo(database: StoreDatabase, operation: string, author: A
     await database.log.bulkAdd(undone);
     return newOperation;
   });
+}
+
+async function rowsNow(database: StoreDatabase, entries: readonly LogEntry[]): Promise<Map<string, Row>> {
+  const found = new Map<string, Row>();
+  for (const name of new Set(entries.map(({ table }) => table))) {
+    const rows: (Row | undefined)[] = await database
+      .table(name)
+      .bulkGet(entries.flatMap(({ table, key }) => (table === name ? [key] : [])));
+    for (const row of rows) if (row) found.set(`${name}/${row.id}`, row);
+  }
+  return found;
 }
 
 /** Number of the first line whose hash or link is wrong, or null when the whole chain holds. */

@@ -1,6 +1,18 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type Existing, guessMapping, type ImportPreview, missingFields, openTable, previewImport } from '../../../lib/sheets';
+import {
+  blankMapping,
+  columnSamples,
+  type Existing,
+  fieldsOf,
+  guessMapping,
+  type ImportPreview,
+  missingFields,
+  openTable,
+  previewImport,
+  updateOf,
+} from '../../../lib/sheets';
+import type { StoredDocument } from '../../../lib/store';
 
 const today = '2026-11-22';
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -250,4 +262,45 @@ it('an import can be cancelled and tells how far it is', async () => {
   await expect(previewImport(sheets[0]!, mapping, { today, signal })).rejects.toThrow('stop');
   expect(missingFields({ table: 'incoming', columns: ['number', 'typeAndSubject'] })).toEqual(['date']);
   expect(guessMapping({ name: '', hidden: false, rows: [{ number: 1, cells: ['a', 'b'] }] })).toBeNull();
+});
+
+describe('a mapping by hand', () => {
+  it('shows what stands in each column, but nothing of a row with a mark', async () => {
+    const { sheets } = await openTable(bytes('A;B;C\n;MẬT;Phương án bảo vệ\n15-CV/TU;;mời họp\n'));
+    const mapping = blankMapping(sheets[0]!, 'outgoing', 0);
+    expect(mapping).toMatchObject({ labels: ['A', 'B', 'C'], columns: [null, null, null], firstRow: 1 });
+    expect(columnSamples(sheets[0]!, mapping)).toEqual(['15-CV/TU', '', 'mời họp']);
+  });
+
+  it('refuses to show a register of secrets', async () => {
+    const { sheets } = await openTable(bytes('Sổ đăng ký văn bản mật\nA;B;C\n1;2;3\n'));
+    expect(() => columnSamples(sheets[0]!, blankMapping(sheets[0]!, 'incoming', 1))).toThrow();
+  });
+
+  it('offers the fields of each table', () => {
+    for (const table of ['incoming', 'outgoing', 'filePlan', 'dossiers'] as const)
+      for (const field of missingFields({ table, columns: [] })) expect(fieldsOf(table)).toContain(field);
+  });
+});
+
+describe('a row that is stored already', () => {
+  const stored = {
+    id: 'v1',
+    issuer: 'Ban Tổ chức Tỉnh uỷ',
+    referenceNumber: '15-CV/BTCTU',
+    date: '2025-12-31',
+    direction: 'incoming',
+  } as const;
+  it('is changed in what the sheet says differently, never in what it leaves blank', async () => {
+    const preview = await previewOf(INCOMING, { documents: [stored] });
+    const row = preview.rows[0]!;
+    expect(row.duplicateOf).toEqual({ id: 'v1' });
+    const same = { ...row.change.put, ...stored } as unknown as StoredDocument;
+    expect(updateOf(row, { ...same, signer: 'Lê Văn A', dossierId: 'd1' })).toBeNull();
+    expect(updateOf(row, { ...same, subject: 'khác', dossierId: 'd1' })).toEqual({
+      table: 'documents',
+      id: 'v1',
+      set: { subject: 'về việc rà soát hồ sơ' },
+    });
+  });
 });
