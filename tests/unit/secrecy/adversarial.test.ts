@@ -22,6 +22,7 @@ describe('marks hidden or set oddly', () => {
     ['value behind dots', { body: ['Độ mật: ....... Mật .......', ...FILL] }],
     ['label without a colon, dots', { body: ['Độ mật ........ Mật', ...FILL] }],
     ['label of a proposal', { body: ['Đề nghị xác định độ mật của dự thảo: Tối mật', ...FILL] }],
+    ['the secret itself as the label', { body: ['Bí mật nhà nước: Tối mật', ...FILL] }],
     ['label on another kind of field', { body: ['Loại văn bản: Mật', ...FILL] }],
     [
       'value in the next cell with a remark',
@@ -111,6 +112,17 @@ describe('marks hidden or set oddly', () => {
 
 describe('ordinary ones that look like marks', () => {
   it.each<[string, DraftSpec]>([
+    [
+      'the secret as the head of a sentence',
+      {
+        body: [
+          'Bí mật nhà nước: tuyệt mật, tối mật và mật.',
+          'Số lượng bí mật nhà nước: mật 12; tối mật 3',
+          'Bí mật nhà nước: Tối mật có thời hạn 20 năm.',
+          'Giữ bí mật: mật khẩu, mã PIN',
+        ],
+      },
+    ],
     ['a quiz', { body: ['Câu 1. Thời hạn 20 năm áp dụng cho độ nào?', 'A. Tối mật', 'B. Mật', 'C. Không có', ...FILL] }],
     ['a quiz with an ordinary answer', { body: ['Câu 2. Giấy mời họp giao ban ghi độ nào?', 'A. Mật', 'B. Thường', ...FILL] }],
     ['question and answer', { body: ['Thời hạn 30 năm là của độ nào?', 'Tuyệt mật.', ...FILL] }],
