@@ -6,6 +6,8 @@ export interface Tab<T extends string> {
   value: T;
   label: string;
   Icon: ComponentType<{ 'aria-hidden': boolean }>;
+  /** How much waits there, and the same in words. */
+  note?: { count: number; text: string };
 }
 
 interface TabsProps<T extends string> {
@@ -26,6 +28,14 @@ export function Tabs<T extends string>({ label, value, tabs, onChange, children 
             <Primitive.Trigger key={tab.value} value={tab.value} className={styles.tab}>
               <tab.Icon aria-hidden />
               <span>{tab.label}</span>
+              {tab.note && (
+                <>
+                  <span className={styles.note} aria-hidden>
+                    {tab.note.count}
+                  </span>
+                  <span className="visuallyHidden">{tab.note.text}</span>
+                </>
+              )}
             </Primitive.Trigger>
           ))}
         </Primitive.List>

@@ -1,4 +1,4 @@
-import { BookText, CalendarCheck, FileCheck2, FolderOpen } from 'lucide-react';
+import { BookText, CalendarCheck, FileCheck2, FolderOpen, Newspaper } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { StoreDatabase } from '../../lib/store';
@@ -6,11 +6,13 @@ import { useText } from '../i18n';
 import { Tabs } from '../ui';
 import { Agenda } from './agenda/Agenda';
 import { Dossiers } from './dossiers/Dossiers';
+import { News } from './news/News';
+import { useUnread } from './news/useUnread';
 import { Register } from './register/Register';
-import { HOME, loadPlace, type Place, placeOf, savePlace, TABS, watchCalls } from './shared/place';
+import { HOME, loadPlace, type Place, placeOf, savePlace, TABS, type TabName, watchCalls } from './shared/place';
 import { WorkProvider } from './shared/store';
 
-const ICONS = { check: FileCheck2, dossiers: FolderOpen, agenda: CalendarCheck, register: BookText };
+const ICONS = { check: FileCheck2, dossiers: FolderOpen, agenda: CalendarCheck, register: BookText, news: Newspaper };
 
 interface WorkspaceProps {
   database: StoreDatabase;
@@ -19,11 +21,12 @@ interface WorkspaceProps {
   onCheck: (show: () => void) => () => void;
   /** Files dropped on a tab that is not the check. */
   onFiles: (files: File[]) => void;
+  /** Shows a checked draft of this session. */
+  onOpenDraft: (id: string) => void;
 }
 
 /** The side panel's tabs; the first shows `check`. */
-export function Workspace({ database, check, onCheck, onFiles }: WorkspaceProps) {
-  const { t } = useText();
+export function Workspace({ database, check, onCheck, onFiles, onOpenDraft }: WorkspaceProps) {
   const [place, setPlace] = useState<Place | null>(null);
   const go = useCallback((next: Place) => {
     setPlace(next);
@@ -40,6 +43,13 @@ export function Workspace({ database, check, onCheck, onFiles }: WorkspaceProps)
   useEffect(() => onCheck(() => go(HOME)), [onCheck, go]);
   const openDossier = useCallback((dossierId: string | null) => go({ ...HOME, tab: 'dossiers', dossierId }), [go]);
   const shown = useCallback(() => go({ ...HOME, tab: 'register' }), [go]);
+  const openDraft = useCallback(
+    (id: string) => {
+      onOpenDraft(id);
+      go(HOME);
+    },
+    [go, onOpenDraft],
+  );
   const elsewhere = place !== null && place.tab !== 'check';
   useEffect(() => {
     if (!elsewhere) return;
@@ -62,17 +72,29 @@ export function Workspace({ database, check, onCheck, onFiles }: WorkspaceProps)
   if (!place) return null;
   return (
     <WorkProvider database={database}>
-      <Tabs
-        label={t('work.tabs.label')}
-        value={place.tab}
-        tabs={TABS.map((value) => ({ value, label: t(`work.tabs.${value}`), Icon: ICONS[value] }))}
-        onChange={(tab) => go({ ...HOME, tab })}
-      >
+      <PlaceTabs value={place.tab} onChange={(tab) => go({ ...HOME, tab })}>
         {place.tab === 'check' && check}
         {place.tab === 'dossiers' && <Dossiers opened={place.dossierId} onOpen={openDossier} />}
         {place.tab === 'agenda' && <Agenda onOpen={(obligation) => go(placeOf(obligation))} onOpenDossier={openDossier} />}
         {place.tab === 'register' && <Register opened={place.documentId} onShown={shown} />}
-      </Tabs>
+        {place.tab === 'news' && <News onOpenDraft={openDraft} />}
+      </PlaceTabs>
     </WorkProvider>
+  );
+}
+
+function PlaceTabs({ value, onChange, children }: { value: TabName; onChange: (tab: TabName) => void; children: ReactNode }) {
+  const { t } = useText();
+  const unread = useUnread();
+  const tabs = TABS.map((tab) => ({
+    value: tab,
+    label: t(`work.tabs.${tab}`),
+    Icon: ICONS[tab],
+    ...(tab === 'news' && unread > 0 ? { note: { count: unread, text: t('news.unread', { n: unread }) } } : {}),
+  }));
+  return (
+    <Tabs label={t('work.tabs.label')} value={value} tabs={tabs} onChange={onChange}>
+      {children}
+    </Tabs>
   );
 }

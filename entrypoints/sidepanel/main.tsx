@@ -6,6 +6,7 @@ import { noteAttachment } from '../../components/overlay/records';
 import { PanelModel } from '../../components/panel/model';
 import { Panel } from '../../components/panel/Panel';
 
+import { countingFaults } from '../../components/state/fault-counts';
 import { STANDALONE } from '../../components/state/open-panel';
 import { fetchAttachment, fetchLink, fetchPageFile, scanPage, selectedText } from '../../components/state/page-access';
 import { browserSession } from '../../components/state/session';
@@ -21,7 +22,7 @@ const checker = makeChecker();
 const views = new Views(checker, (id, verdict) => model.choose(id, verdict));
 const model = new PanelModel({
   checker,
-  session: browserSession,
+  session: countingFaults(browserSession, theStore()),
   waivers: localWaivers,
   today,
   noteAttachment,
@@ -73,6 +74,7 @@ createRoot(document.getElementById('root')!).render(
       check={<Panel model={model} onSettings={() => void browser.runtime.openOptionsPage()} />}
       onCheck={onCheck}
       onFiles={(files) => void model.addFiles(files)}
+      onOpenDraft={(id) => void model.select(id)}
     />
   </App>,
 );

@@ -102,6 +102,14 @@ const SCENES: Record<string, Scene> = {
       await page.close();
     }
   },
+  news: async (session) => {
+    const page = await panelWith(session, 'to-trinh-bo-sung-bien-che.docx');
+    await page.locator('[role=tab]::-p-text(Đổi mới)').click();
+    await page.locator('[data-points] button::-p-text(Đánh dấu đã đọc)').click();
+    await page.waitForSelector('[data-points="1"]');
+    await shoot(session, page, 'news');
+    await page.close();
+  },
   popup: async (session) => {
     const page = await openPage(session, 'popup.html', { width: 360, height: 500 });
     await shoot(session, page, 'popup');

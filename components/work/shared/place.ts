@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 
-export const TABS = ['check', 'dossiers', 'agenda', 'register'] as const;
+export const TABS = ['check', 'dossiers', 'agenda', 'register', 'news'] as const;
 export type TabName = (typeof TABS)[number];
 
 const placeSchema = z.object({ tab: z.enum(TABS), dossierId: z.string().nullable(), documentId: z.string().nullable() });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { type ChangeItem, changeItems, isNews, pointsOfDay, readingKey, readingList } from '../../../lib/news';
+import { type ChangeItem, changeItems, difference, isNews, pointsOfDay, readingKey, readingList } from '../../../lib/news';
 import type { RecordedStep } from '../../../lib/rules';
 import { CHECKS, commit, countFaults, faultsBetween, markRead, openDatabase, readMoments, undo, unmarkRead } from '../../../lib/store';
 
@@ -76,6 +76,26 @@ describe('the points of a day', () => {
     expect(pointsOfDay(items, read, '2026-11-23')).toEqual([]);
     expect(items.filter((item) => !isNews(item)).map((item) => item.change.id)).toEqual(['e']);
   });
+});
+
+describe('the difference', () => {
+  const marked = (old: string, now: string) => {
+    const shown = (side: 'old' | 'now') =>
+      difference(old, now)
+        [side].map((line) => line.map(({ text, changed }) => (changed ? `[${text}]` : text)).join(''))
+        .join('|');
+    return `${shown('old')} → ${shown('now')}`;
+  };
+  it.each([
+    ['Kính gửi: A', 'Kính trình: A', 'Kính [gửi]: A → Kính [trình]: A'],
+    ['Số 05-QĐi/TU', 'Số 05-QĐ/TU', 'Số 05-[QĐi]/TU → Số 05-[QĐ]/TU'],
+    ['- A,\n- B.', '- A;\n- B.', '- A[,]|- B. → - A[;]|- B.'],
+    ['A', 'A\nB', 'A → A|[B]'],
+    ['at: 24 pt', 'at: 20 pt', 'at: [24] pt → at: [20] pt'],
+    ['đôn đốc', 'về việc đôn đốc', 'đôn đốc → [về việc ]đôn đốc'],
+    ['Căn cứ A,', '- Căn cứ A.', 'Căn cứ A[,] → [- ]Căn cứ A[.]'],
+    ['', 'x', ' → [x]'],
+  ])('%j against %j', (old, now, expected) => expect(marked(old, now)).toBe(expected));
 });
 
 describe('what is shipped', () => {
