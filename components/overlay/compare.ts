@@ -58,7 +58,10 @@ function differ(field: ComparedField, page: string | null, draft: DraftFacts): s
     case 'documentDate':
       return draft.date && /^\d{4}-\d{2}-\d{2}$/.test(draft.date) && isoOf(shown) !== draft.date ? printed(draft.date) : null;
     case 'signerName':
-      return draft.signerName && !folded(shown).includes(folded(draft.signerName)) ? draft.signerName : null;
+      // The system may know one of those who sign together.
+      return draft.signerName && !draft.signerName.split(' | ').some((name) => folded(shown).includes(folded(name)))
+        ? draft.signerName
+        : null;
     case 'urgency':
       return levelsDiffer(shown, draft.urgency) ? draft.urgency : null;
     case 'secrecyLevel':

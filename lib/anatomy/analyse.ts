@@ -90,9 +90,11 @@ function analysePart(finds: Finds, segments: Segments, slice: Slice, index: numb
   const isAppendix = slice.kind === 'appendix';
   const header = findHeader(isAppendix ? [] : flow);
   const title = isAppendix ? findAppendixTitle(finds, flow) : findTitle(flow, header);
-  const address = isAppendix ? { end: title.end, label: null, labelled: false, items: [] } : findAddress(flow, title.end, title);
+  const address = isAppendix
+    ? { end: title.end, label: null, labelled: false, invites: false, items: [] }
+    : findAddress(flow, title.end, title);
   const bases = isAppendix ? { end: address.end, paragraphs: [] } : findBases(flow, address.end, title.type !== null);
-  const bodyFrom = Math.max(title.end, bases.end, address.labelled ? address.end : 0);
+  const bodyFrom = Math.max(title.end, bases.end, address.labelled || address.invites ? address.end : 0);
   const foot: Foot = isAppendix
     ? { start: flow.length, label: null, items: [], archive: null, after: [], signers: [], placeDateLine: null }
     : findFoot(flow, bodyFrom);
@@ -168,7 +170,7 @@ function takenParagraphs(
     ...title.accompanying,
     title.numberLine,
     title.placeDateLine,
-    address.labelled ? address.label?.line : null,
+    address.labelled || address.invites ? address.label?.line : null,
     foot.label?.line,
     foot.placeDateLine,
     ...foot.items.flatMap((entry) => entry.lines),
@@ -178,7 +180,7 @@ function takenParagraphs(
   ];
   const taken = new Set<number>(bases);
   for (const line of lines) if (line) taken.add(line.paragraph);
-  if (address.labelled) for (const entry of address.items) for (const line of entry.lines) taken.add(line.paragraph);
+  if (address.labelled || address.invites) for (const entry of address.items) for (const line of entry.lines) taken.add(line.paragraph);
   return taken;
 }
 

@@ -206,7 +206,9 @@ export function startsSignature(text: string): boolean {
   return signToken(text) !== null || (upperShare(text) > 0.9 && position(text) !== null);
 }
 
-const NAME = /^(?:\p{Lu}[\p{Ll}\p{M}'’]*)(?:[ -](?:\p{Lu}[\p{Ll}\p{M}'’]*)){1,5}$/u;
+/** Syllables of a name; names of the highlands join two by an apostrophe: 'H'Lan Mlô', 'K'Brêm'. */
+const SYLLABLE = String.raw`\p{Lu}[\p{Ll}\p{M}]*(?:['’]\p{L}[\p{Ll}\p{M}]*)?`;
+const NAME = new RegExp(`^${SYLLABLE}(?:[ -]${SYLLABLE}){1,5}$`, 'u');
 
 /** A person's name as printed, or a merge field that stands for one. */
 export function isPersonName(text: string): boolean {
@@ -251,7 +253,7 @@ export function recipientsLabel(text: string): number {
   return match ? match[0].length : 0;
 }
 
-const ADDRESS = new RegExp(`^(?:${labels.address.join('|')})\\s*[:：]`, 'iu');
+const ADDRESS = new RegExp(`^(?:${[...labels.address, ...labels.invitation].join('|')})\\s*[:：]`, 'iu');
 const ADDRESS_BARE = /^(?:kính gửi|kính trình)\s*(?=$|\p{Lu}|-)/u;
 const ADDRESS_SUFFIX = new RegExp(`(?:${labels.addressSuffix.join('|')})\\s*:$`, 'iu');
 

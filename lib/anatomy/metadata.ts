@@ -1,5 +1,5 @@
 import type { Box, DraftDocument, SignatureField } from '../document';
-import { type Foot, linesText, mainSigner } from './find/foot';
+import { type Foot, jointSigners, linesText, mainSigner, type Signer } from './find/foot';
 import { type Header, nameOf } from './find/header';
 import type { Marks } from './find/marks';
 import type { Address, Title } from './find/title';
@@ -146,12 +146,13 @@ function join(lines: readonly Segment[]): string {
 function readSigner(metadata: DocumentMetadata, reasons: MetadataReasons, document: DraftDocument, foot: Foot): void {
   const signer = mainSigner(foot.signers);
   if (!signer) return;
-  const authority = signer.authority.map(linesText);
+  const joint = jointSigners(foot.signers);
+  const all = joint.length > 1 ? joint : [signer];
+  metadata.signAuthority = together(all.map((each) => each.authority.map(linesText).join(' / ')));
+  metadata.signerTitle = together(all.map(titleOf));
+  metadata.signerName = together(all.map((each) => each.name?.text ?? ''));
+  const { authority } = signer;
   const position = signer.position.map(linesText);
-  metadata.signAuthority = authority.length > 0 ? authority.join(' / ') : null;
-  const titles = [...authority, ...position];
-  metadata.signerTitle = titles.length > 0 ? titles.join(' / ') : null;
-  metadata.signerName = signer.name?.text ?? null;
   if (signer.name === null && authority.length === 0 && position.length === 1 && isBodyAlone(signer.position[0]!)) {
     // A body signs as such: its name is the signer, there is no position.
     metadata.signerName = position[0]!;
@@ -163,6 +164,15 @@ function readSigner(metadata: DocumentMetadata, reasons: MetadataReasons, docume
     const picture = document.signatureFields.some((f) => f.signed && f.appearance === 'picture');
     reasons.signerName = signer.placeholder ? 'reason.placeholder' : picture ? 'reason.picture' : 'reason.blank';
   }
+}
+
+function titleOf({ authority, position }: Signer): string {
+  return [...authority, ...position].map(linesText).join(' / ');
+}
+
+function together(words: string[]): string | null {
+  const said = words.filter((each) => each !== '');
+  return said.length > 0 ? said.join(' | ') : null;
 }
 
 function isBodyAlone(lines: readonly Segment[]): boolean {

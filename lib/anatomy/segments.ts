@@ -1,5 +1,5 @@
 import type { Box, Container, DraftDocument, Paragraph, Section, Table } from '../document';
-import { isPlaceDate, isRightLiteral, startsSignature } from './grammar';
+import { isPlaceDate, isRightLiteral, startsSignature, typedSeparator } from './grammar';
 import { fold, isUpper, tidy } from './text';
 
 /** Where a printed line stands across the page. */
@@ -211,6 +211,7 @@ function splitLine(raw: string): { start: number; end: number }[] {
 function splitsHere(left: string, right: string): boolean {
   const l = fold(left);
   if (/(?:^s[ốổ]\s*:?|ngày|tháng|năm|,)\.*$/.test(l)) return false;
+  if (typedSeparator(left) && typedSeparator(right)) return true;
   if (isRightLiteral(right) || isPlaceDate(right) || startsSignature(right)) return true;
   if (isUpper(left) && isUpper(right) && left.length > 3 && right.length > 3) return true;
   const listed = /^(?:-|nơi nhận|lưu)/.test(l);

@@ -121,8 +121,9 @@ export interface DocumentMetadata {
   addressee: string[];
   /** 'T/M BAN THƯỜNG VỤ', 'KT. GIÁM ĐỐC'… */
   signAuthority: string | null;
-  /** Authority and title joined by ' / '. */
+  /** Authority and title joined by ' / '; of joint signers, left to right, joined by ' | '. */
   signerTitle: string | null;
+  /** Joint signers joined by ' | '. */
   signerName: string | null;
   recipients: string[];
   secrecyLevel: string | null;

@@ -353,6 +353,12 @@ export function mainSigner(signers: readonly Signer[]): Signer | null {
   return (right.length > 0 ? right[0] : from[0]) ?? null;
 }
 
+/** Everyone who signs beside the others, left to right: secretary and chair of minutes, the heads of two bodies. */
+export function jointSigners(signers: readonly Signer[]): Signer[] {
+  const whole = signers.filter((s) => s.name !== null && (s.authority.length > 0 || s.position.length > 0));
+  return whole.filter((signer, i) => whole.findIndex((other) => other.column === signer.column) === i);
+}
+
 export function linesText(group: readonly Segment[]): string {
   return group.map((line) => line.text).join(' ');
 }

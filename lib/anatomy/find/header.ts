@@ -10,7 +10,9 @@ import {
   type PlaceDate,
   parseNumberLine,
   parsePlaceDate,
+  position,
   type ReferenceNumber,
+  signToken,
   startsSignature,
   typedSeparator,
   typeNameOf,
@@ -184,8 +186,8 @@ function sortLoose(header: Header, loose: readonly Segment[]): void {
     number !== null &&
     (line.box && number.line.box && line.page === number.line.page ? line.box.yMm > number.line.box.yMm + 1 : line.index > numberAt);
   const names: Segment[] = [];
-  for (const line of loose) {
-    if (isMark(line) || startsSignature(line.text) || isSignatureMark(line.text)) continue;
+  for (const [i, line] of loose.entries()) {
+    if (isMark(line) || isSignatureMark(line.text) || (startsSignature(line.text) && !opensName(line, loose[i + 1]))) continue;
     const subject = header.subjectCV;
     const last = subject[subject.length - 1];
     if (!hasType && isSubjectOpening(line.folded) && subject.length === 0) {
@@ -213,6 +215,14 @@ function sortLoose(header: Header, loose: readonly Segment[]): void {
   header.names = groupNames(names);
 }
 
+/** The office itself may issue: 'CHỦ TỊCH / ỦY BAN NHÂN DÂN TỈNH …', 'THỦ TƯỚNG CHÍNH PHỦ' over the number. */
+function opensName(line: Segment, next: Segment | undefined): boolean {
+  const office = position(line.text);
+  if (office === null || signToken(line.text) !== null || line.side === 'right') return false;
+  const body = line.folded === office ? next?.folded : line.folded.slice(office.length).trim();
+  return body !== undefined && startsWithWord(body, ALL_HEADS) !== null && (line.folded !== office || next?.column === line.column);
+}
+
 /** Lines to names: a name may take several lines, and the body above stands before the body itself. */
 function groupNames(lines: readonly Segment[]): Segment[][] {
   const groups: Segment[][] = [];
@@ -230,7 +240,7 @@ function startsName(line: Segment, previous: Segment, current: readonly Segment[
   const words = previous.folded.split(' ');
   if (bodies.connectives.includes(words[words.length - 1] ?? '') || /[-,&]$/.test(previous.folded)) return false;
   if (startsWithWord(line.folded, bodies.occasion) || startsWithWord(line.folded, bodies.connectives)) return false;
-  if (bodies.incomplete.includes(before)) return false;
+  if (bodies.incomplete.includes(before) || position(before) === before) return false;
   const boldChange = line.bold !== null && previous.bold !== null && line.bold !== previous.bold;
   if (boldChange) return true;
   const head = startsWithWord(line.folded, ALL_HEADS);

@@ -65,21 +65,47 @@ function bottomOf(document: DraftDocument, component: ComponentFound): number | 
 function typedLine(finds: Finds, places: readonly Place[], line: Segment): void {
   const form = typedSeparator(line.text);
   if (!form) return;
-  const place = line.box ? above(places, line.box, line.page) : preceding(finds.document, places, line.paragraph);
+  const place = line.box ? above(places, line.box, line.page) : preceding(finds.document, places, line.paragraph, line.start);
   addFound(finds, 'separator', [line], place ? 0.95 : 0.6, 'why.typed', {
     separates: { under: place?.component.id ?? 'subject', form, widthMm: line.box?.widthMm ?? null },
   });
 }
 
 /** The separable component of the same cell or flow that stands last before a paragraph. */
-function preceding(document: DraftDocument, places: readonly Place[], paragraph: number): Place | null {
+function preceding(document: DraftDocument, places: readonly Place[], paragraph: number, offset?: number): Place | null {
   const cell = cellOf(document, paragraph);
   let best: Place | null = null;
   for (const place of places) {
     if (place.first > paragraph || place.cell !== cell) continue;
     if (!best || place.first > best.first || (place.first === best.first && place.last > best.last)) best = place;
   }
+  if (!best || offset === undefined || cell !== 'body') return best;
+  // A heading set with tabs holds two columns in one paragraph: the nearer one across the page is meant.
+  const at = acrossMm(document.paragraphs[paragraph]!, offset);
+  const away = (place: Place) => Math.abs(middleMm(document, place) - at);
+  const { last } = best;
+  for (const place of places) if (place.cell === cell && place.last === last && away(place) < away(best)) best = place;
   return best;
+}
+
+/** Average advance of a letter, and the stops of a paragraph that sets none. */
+const LETTER_MM = 2.6;
+const DEFAULT_STOP_MM = 12.7;
+
+/** How far from the left a place in a paragraph is printed, as near as widths can be told without the font. */
+function acrossMm({ text, tabStopsMm }: Paragraph, offset: number): number {
+  let mm = 0;
+  for (let i = 0; i < offset; i++) {
+    if (text[i] !== '\t') mm += text[i] === ' ' ? LETTER_MM / 2 : LETTER_MM;
+    else mm = tabStopsMm.find((stop) => stop > mm) ?? (Math.floor(mm / DEFAULT_STOP_MM) + 1) * DEFAULT_STOP_MM;
+  }
+  return mm;
+}
+
+function middleMm(document: DraftDocument, { component }: Place): number {
+  const range = component.ranges[component.ranges.length - 1]!;
+  const paragraph = document.paragraphs[range.paragraph]!;
+  return (acrossMm(paragraph, range.start) + acrossMm(paragraph, range.end)) / 2;
 }
 
 function above(places: readonly Place[], box: { xMm: number; yMm: number; widthMm: number }, page: number | null): Place | null {

@@ -11,7 +11,7 @@ import {
 } from '../grammar';
 import type { Segment } from '../segments';
 import { fold, item, startsWithWord } from '../text';
-import { bodies, labels } from '../vocabulary';
+import { bodies, labels, signatureWords } from '../vocabulary';
 import type { Header } from './header';
 import { headingOf } from './headings';
 
@@ -68,6 +68,7 @@ export function findTitle(flow: readonly Segment[], header: Header): Title {
       continue;
     }
     if (title.separators.length > 0 && title.subject.length > 0) break;
+    if (line.upper && labels.resolutions.includes(line.folded.replace(/[\s:]+$/, ''))) break;
     const last = title.subject[title.subject.length - 1];
     if (last?.paragraph !== line.paragraph && endsTitle(flow, i)) break;
     if (!header.placeDate && parsePlaceDate(line.text)) {
@@ -166,12 +167,14 @@ export interface Address {
   label: { line: Segment; length: number } | null;
   /** False for a sentence that only ends in 'kính mời:' or 'điện:'. */
   labelled: boolean;
+  /** 'Kính mời: …' of an invitation: who is asked, under another label than the norms' own. */
+  invites: boolean;
   /** Lines of the list, grouped by addressee; one on the label's line included. */
   items: { text: string; lines: { paragraph: number; start: number; end: number }[] }[];
 }
 
 export function findAddress(flow: readonly Segment[], from: number, title: Title): Address {
-  const none: Address = { end: from, label: null, labelled: false, items: [] };
+  const none: Address = { end: from, label: null, labelled: false, invites: false, items: [] };
   for (let i = from; i < Math.min(flow.length, from + 8); i++) {
     const line = flow[i]!;
     const length = addressLabel(line.text);
@@ -186,8 +189,9 @@ export function findAddress(flow: readonly Segment[], from: number, title: Title
 
 function readAddress(flow: readonly Segment[], at: number, length: number, title: Title): Address {
   const line = flow[at]!;
-  const labelled = length < line.text.length || fold(line.text).startsWith('kính') || /^gửi/iu.test(line.text);
-  const address: Address = { end: at + 1, label: { line, length }, labelled, items: [] };
+  const invites = startsWithWord(line.folded, labels.invitation) !== null;
+  const labelled = !invites && (length < line.text.length || line.folded.startsWith('kính') || line.folded.startsWith('gửi'));
+  const address: Address = { end: at + 1, label: { line, length }, labelled, invites, items: [] };
   const rest = line.text.slice(length).trim();
   if (rest !== '') {
     const stretch = line.stretch(line.offset(length), line.end);
@@ -235,6 +239,25 @@ function isBaseList(line: Segment, title: Title): boolean {
   return /^[-+]\s*căn cứ/.test(line.folded) && title.type !== null;
 }
 
+/**
+ * 'Căn cứ Kế hoạch số …, Sở Nội vụ báo cáo kết quả như sau:' says on its own who does what: running text that only opens
+ * as a ground does. A ground of a list names the ground and no doer.
+ */
+function isSentence(text: string): boolean {
+  const folded = fold(text);
+  if (/[;,]$/.test(folded)) return false;
+  if (/(?:như sau|sau đây|sau)\s*[:.]?$/.test(folded)) return true;
+  return folded
+    .split(/,\s+/)
+    .slice(1)
+    .some((clause) => {
+      const doer = startsWithWord(clause, BODY_HEADS) ?? startsWithWord(clause, signatureWords.positions);
+      return doer !== null && DEED.test(clause.slice(doer.length));
+    });
+}
+
+const DEED = new RegExp(`\\s(?:${labels.deeds.join('|')})\\s`, 'u');
+
 interface Bases {
   end: number;
   paragraphs: number[];
@@ -251,7 +274,7 @@ export function findBases(flow: readonly Segment[], from: number, hasType: boole
       bases.end = i + 1;
       continue;
     }
-    const opens = isBase(line.text) && !line.upper;
+    const opens = isBase(line.text) && !line.upper && !isSentence(line.text);
     const sure = /^[-+]?\s*(?:căn cứ|xét|theo đề nghị)/.test(line.folded);
     // 'Thực hiện …' is a ground only inside a list that has not been closed.
     if (opens && (sure || (bases.paragraphs.length > 0 && /[;,]$/.test(flow[i - 1]!.text)))) {

@@ -53,10 +53,12 @@ const schemas = {
   'labels.json': z.strictObject({
     source,
     address: words,
+    invitation: words,
     addressSuffix: words,
     recipients: words,
     archive: words,
     bases: words,
+    deeds: words,
     subjectCV: words,
     accompanies: words,
     appendix: words,

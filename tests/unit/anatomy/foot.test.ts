@@ -121,7 +121,7 @@ describe('the signature block', () => {
     expect(signed(draft)).toEqual([null, 'GIÁM ĐỐC', 'Bùi Hải Yến']);
   });
 
-  it('minutes: the chair on the right signs, the secretary on the left is found too', () => {
+  it('minutes: secretary and chair sign side by side', () => {
     const draft = partyDraft().table([
       [
         [bold('NGƯỜI GHI BIÊN BẢN'), '', '', bold('Tạ Thu Hường')],
@@ -129,18 +129,21 @@ describe('the signature block', () => {
       ],
     ]);
     const { metadata, components } = analyse(draft.build());
-    expect(metadata).toMatchObject({ signerTitle: 'CHỦ TRÌ HỘI NGHỊ', signerName: 'Nguyễn Đình Khoa' });
+    expect(metadata).toMatchObject({
+      signerTitle: 'NGƯỜI GHI BIÊN BẢN | CHỦ TRÌ HỘI NGHỊ',
+      signerName: 'Tạ Thu Hường | Nguyễn Đình Khoa',
+    });
     expect(components.filter((c) => c.id === 'signName').map((c) => c.text)).toEqual(['Tạ Thu Hường', 'Nguyễn Đình Khoa']);
   });
 
-  it('a joint document: the leading body signs on the right', () => {
+  it('a joint document: the heads of both bodies sign', () => {
     const draft = partyDraft().table([
       [
         [bold('CHÁNH VĂN PHÒNG'), bold('UỶ BAN NHÂN DÂN TỈNH'), '', 'Lê Văn Bảy'],
         [bold('CHÁNH VĂN PHÒNG'), bold('TỈNH UỶ'), '', 'Trần Văn Ba'],
       ],
     ]);
-    expect(signed(draft)).toEqual([null, 'CHÁNH VĂN PHÒNG TỈNH UỶ', 'Trần Văn Ba']);
+    expect(signed(draft)).toEqual([null, 'CHÁNH VĂN PHÒNG UỶ BAN NHÂN DÂN TỈNH | CHÁNH VĂN PHÒNG TỈNH UỶ', 'Lê Văn Bảy | Trần Văn Ba']);
   });
 
   it('a position nobody knows, room, and a name', () => {

@@ -35,7 +35,8 @@ function deputy(scope: Scope, check: SignatureCheck): Finding {
     const head = upper(line)
       .slice(match.index + match[0].length)
       .trim();
-    const below = lines[index + 1];
+    // The head's body may stand on a line of its own, as where two bodies sign: 'KT. GIÁM ĐỐC / SỞ Y TẾ / PHÓ GIÁM ĐỐC'.
+    const below = lines.slice(index + 1).find((each) => each.stretch.component !== line.stretch.component);
     const wrongHead = compiled(foldText(check.deputy!)).test(head);
     const wrongBelow = below !== undefined && !compiled(foldText(check.deputy!)).test(upper(below));
     if (wrongHead || wrongBelow) {

@@ -7,7 +7,7 @@ const sentence = (text: string): Planted['options'] => plan([`Sở Nội vụ ba
 /** Type, subject, bases and the text itself. */
 export const TEXT: Planted[] = [
   {
-    rules: ['subject.present', 'typeName.present'],
+    rules: ['typeName.present'],
     change: (spec) => {
       remove(spec, 'typeName');
       remove(spec, 'subject');
