@@ -18,7 +18,7 @@ async function setMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   if (!settings.contextMenu) return;
   browser.contextMenus.create(
-    { id: MENU_ITEM, title: translator(settings.language)('menu.check'), contexts: ['link', 'page', 'selection', 'frame'] },
+    { id: MENU_ITEM, title: translator(settings.language)('menu.check'), contexts: ['link', 'page', 'selection', 'frame', 'editable'] },
     // Two starts may overlap: the item is there, which is all that matters.
     () => void browser.runtime.lastError,
   );
@@ -54,7 +54,9 @@ export default defineBackground(() => {
       ? { kind: 'link', tabId: tab.id, frameId, url: info.linkUrl }
       : info.selectionText
         ? { kind: 'selection', tabId: tab.id, frameId }
-        : { kind: 'page', tabId: tab.id };
+        : info.editable
+          ? { kind: 'field', tabId: tab.id, frameId }
+          : { kind: 'page', tabId: tab.id };
     void post(tab.windowId, job);
   });
 

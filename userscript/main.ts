@@ -27,6 +27,7 @@ function startPanel(signal: AbortSignal): void {
       paragraphs: async (bytes) => (await checker()).paragraphs(bytes),
       ruleSets: async (day) => (await checker()).ruleSets(day),
       end: () => made?.end(),
+      renew: () => made?.renew(),
     },
     settings: loadSettings(),
     save: saveSettings,

@@ -16,6 +16,7 @@ import {
   writeBackup,
 } from '../../lib/store';
 import { formatDay, useText } from '../i18n';
+import { saveFile } from '../state/save-file';
 import { Button, Dialog, DialogButtons, TextField, useToast } from '../ui';
 import { useLive, useWork } from '../work/shared/store';
 import styles from '../work/shared/Work.module.css';
@@ -54,7 +55,7 @@ function Save() {
     setMaking(true);
     try {
       const content = await readAll(database);
-      download(await writeBackup(content, passphrase || undefined), `van-thu-${today}.backup`);
+      saveFile(await writeBackup(content, passphrase || undefined), `van-thu-${today}.backup`, 'application/octet-stream');
       await commit(database, { actor: 'office', label: 'backup.make' }, [noteBackup(today)]);
       toast({ text: t('backup.made', { n: TABLE_NAMES.reduce((sum, name) => sum + content.tables[name].length, 0) }) });
       setPassphrase('');
@@ -94,16 +95,6 @@ function Save() {
       </div>
     </form>
   );
-}
-
-function download(bytes: Uint8Array, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 interface Opened {

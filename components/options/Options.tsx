@@ -13,6 +13,7 @@ import { makeChecker } from '../state/worker';
 import { Button, Checkbox, Dialog, DialogButtons, ToggleGroup, useToast } from '../ui';
 import { theStore } from '../work/shared/database';
 import { WorkProvider } from '../work/shared/store';
+import { CheckSections } from './CheckSections';
 import styles from './Options.module.css';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -64,6 +65,7 @@ export function Options({ effective: { settings, enforced } }: { effective: Effe
           <Backup />
         </WorkProvider>
       </section>
+      <CheckSections effective={{ settings, enforced }} />
       <Stored />
       <About />
     </main>

@@ -95,7 +95,7 @@ export function WaiverDialog({ message, onClose, onSave }: WaiverDialogProps) {
   );
 }
 
-const KEYS = ['next', 'previous', 'open', 'search', 'help', 'panel'] as const;
+const KEYS = ['next', 'previous', 'open', 'copy', 'search', 'help', 'panel'] as const;
 
 export function KeyboardDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();

@@ -4,12 +4,14 @@ import { useText } from '../i18n';
 import { PageLine } from '../overlay/PageLine';
 import { Button, IconButton, Progress } from '../ui';
 import { KeyboardDialog } from './Dialogs';
-import { DropZone, HowTo } from './EmptyState';
-import { FileList } from './FileList';
+import { CompareView } from './files/CompareView';
+import { DropZone, HowTo } from './files/EmptyState';
+import { FileList } from './files/FileList';
 import type { PanelItem, PanelModel, PanelState } from './model';
 import styles from './Panel.module.css';
-import { ReportView } from './ReportView';
+import { ReportView } from './report/ReportView';
 import { SecrecyStop } from './SecrecyStop';
+import { StampQuestion } from './StampQuestion';
 import { problemText } from './texts';
 import { useKeys } from './useKeys';
 
@@ -23,9 +25,13 @@ export function Panel({ model, onSettings }: { model: PanelModel; onSettings: ()
   const input = useRef<HTMLInputElement>(null);
   const choose = () => input.current?.click();
   const selected = model.item(state.selected);
+  const [earlier, later] = (state.compared ?? []).map(model.item);
+  const compared = earlier?.report && later?.report ? ([earlier, later] as const) : null;
   useKeys({ '?': () => setKeysShown(true) });
   useDropEnd(setDragging);
 
+  if (state.stamp)
+    return <StampQuestion key={`${state.stamp.name} ${state.stamp.page}`} asked={state.stamp} onAnswer={model.answerStamp} />;
   if (state.stop) return <SecrecyStop stop={state.stop} onUnderstood={() => model.dismissStop()} />;
 
   const onDrop = (event: DragEvent) => {
@@ -45,7 +51,7 @@ export function Panel({ model, onSettings }: { model: PanelModel; onSettings: ()
       onDrop={onDrop}
     >
       <header className={styles.bar}>
-        {selected && (
+        {(selected || state.compared) && (
           <IconButton label={t('common.back')} onClick={() => void model.select(null)}>
             <ArrowLeft aria-hidden />
           </IconButton>
@@ -79,7 +85,9 @@ export function Panel({ model, onSettings }: { model: PanelModel; onSettings: ()
       />
       <main className={styles.list}>
         <Messages state={state} model={model} />
-        {selected ? (
+        {compared ? (
+          <CompareView before={compared[0]} after={compared[1]} />
+        ) : selected ? (
           <One item={selected} state={state} model={model} onChoose={choose} />
         ) : (
           <Home state={state} model={model} onChoose={choose} />
@@ -123,6 +131,9 @@ function Home({ state, model, onChoose }: PartProps) {
           onSelect={(id) => void model.select(id)}
           onRemove={(id) => void model.remove(id)}
           onClear={() => void model.clear()}
+          onCancel={model.cancel}
+          onRetry={(id) => void model.recheck(id)}
+          onCompare={(ids) => model.compare(ids)}
         />
       )}
       <HowTo />
@@ -187,7 +198,7 @@ function One({ item, state, model, onChoose }: PartProps & { item: PanelItem }) 
     );
   }
   if (item.state === 'done' && item.report)
-    return <ReportView key={`${item.id}-${item.checkedAt}`} item={item} waivers={state.waivers} pointed={state.pointed} model={model} />;
+    return <ReportView key={item.id} item={item} waivers={state.waivers} pointed={state.pointed} model={model} />;
   return (
     <section className={styles.problem} role="alert">
       <h2 className={styles.problemTitle}>

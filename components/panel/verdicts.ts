@@ -1,7 +1,7 @@
 import { COMPONENT_IDS, type ComponentId } from '../../lib/anatomy/types';
 import type { CheckReport } from '../../lib/check';
 import type { Verdict } from '../../lib/rules';
-import type { Waiver } from '../state/waivers';
+import { covers, type Waiver, waiverKey } from '../state/waivers';
 
 /** How a verdict counts on the screen: what failed by its severity, then the rest. */
 export type Standing = 'error' | 'warning' | 'info' | 'notMeasured' | 'pass' | 'waived';
@@ -25,8 +25,8 @@ export interface Group {
 
 export function itemsOf(report: CheckReport, waivers: Waiver[]): Item[] {
   return report.verdicts.map((verdict, index) => {
-    const waiver =
-      verdict.outcome === 'pass' ? null : (waivers.find((one) => one.rule === verdict.rule && one.component === verdict.component) ?? null);
+    const key = verdict.outcome === 'pass' || waivers.length === 0 ? null : waiverKey(report.sha256, verdict);
+    const waiver = (key && waivers.find((one) => covers(one, key))) ?? null;
     const standing = waiver ? 'waived' : verdict.outcome === 'fail' ? verdict.severity : verdict.outcome;
     return { index, verdict, standing, waiver };
   });

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../lib/check';
-import type { Explained, ParagraphText, WorkerAnswer, WorkerRequest } from '../../lib/check/worker-messages';
+import type { CheckRequest, Explained, ParagraphText, WorkerAnswer, WorkerRequest } from '../../lib/check/worker-messages';
 import type { Bilingual, RuleSetInfo } from '../../lib/rules';
 
 /** The file can't be read: one line that says why and what to do. */
@@ -37,15 +37,12 @@ export interface Checked {
 }
 
 export interface Checker {
-  check(
-    bytes: Uint8Array,
-    options: { ruleset?: string; date?: string; today: string; fileName?: string },
-    onProgress?: (share: number) => void,
-    signal?: AbortSignal,
-  ): Promise<Checked>;
+  check(bytes: Uint8Array, options: CheckRequest['options'], onProgress?: (share: number) => void, signal?: AbortSignal): Promise<Checked>;
   paragraphs(bytes: Uint8Array): Promise<ParagraphText[]>;
   ruleSets(today: string): Promise<RuleSetInfo[]>;
   end(): void;
+  /** Ends the worker with all it has in memory; a request under way begins anew in the next one. */
+  renew(): void;
 }
 
 /** The checking worker, made on first need, ended on cancel, crash or silence and made anew for the next request. */
@@ -78,6 +75,13 @@ export class WorkerChecker implements Checker {
     clearTimeout(this.silence);
     this.worker?.terminate();
     this.worker = null;
+  }
+
+  renew(): void {
+    this.end();
+    if (this.running) this.queue.unshift(this.running);
+    this.running = null;
+    this.advance();
   }
 
   private ask(request: Unnumbered<WorkerRequest>, onProgress?: (share: number) => void, signal?: AbortSignal): Promise<WorkerAnswer> {

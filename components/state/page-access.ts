@@ -110,12 +110,24 @@ function dropHeld(token: string): void {
 }
 
 function readSelection(): string {
-  const field = document.activeElement;
+  let field = document.activeElement;
+  while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
   if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && /^(text|search)$/.test(field.type))) {
     const chosen = field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
     if (chosen) return chosen;
   }
   return getSelection()?.toString() ?? '';
+}
+
+/** All that stands in the field with the cursor. Only fields for words: never a password, a number, an address. */
+function readField(): string {
+  let field = document.activeElement;
+  while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
+  if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && /^(text|search)$/.test(field.type))) return field.value;
+  let editable = field instanceof HTMLElement && field.isContentEditable ? field : null;
+  while (editable?.parentElement?.isContentEditable) editable = editable.parentElement;
+  // biome-ignore lint/performance/useDomNodeTextContent: a line of the field is a paragraph, which only the layout knows.
+  return editable?.innerText ?? '';
 }
 
 /** Files a page shows, holds in its form or links to, by their names: nothing is opened. */
@@ -274,6 +286,11 @@ export async function scanPage(tabId: number): Promise<PageScan> {
 /** @throws PageAccessError */
 export async function selectedText(tabId: number, frameId: number): Promise<string> {
   return (await run({ tabId, frameIds: [frameId] }, readSelection, []))[0]?.result ?? '';
+}
+
+/** @throws PageAccessError */
+export async function fieldText(tabId: number, frameId: number): Promise<string> {
+  return (await run({ tabId, frameIds: [frameId] }, readField, []))[0]?.result ?? '';
 }
 
 /** @throws PageAccessError `script` for one that only the page itself can open */

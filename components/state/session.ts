@@ -9,6 +9,8 @@ export interface SessionResult {
   checkedAt: number;
   report: CheckReport;
   explained: Explained | null;
+  /** What the check before said of a file of this name, when its bytes were others. */
+  before?: CheckReport | null;
 }
 
 export interface SessionStore {

@@ -5,12 +5,14 @@ const settingsSchema = z.object({
   language: z.enum(['vi', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
   contextMenu: z.boolean(),
+  /** Whether the number of stops at a secrecy mark is kept, by day. */
+  countStops: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Vietnamese whatever the browser's own language: many of these machines run an English browser. */
-export const DEFAULT_SETTINGS: Settings = { language: 'vi', theme: 'system', contextMenu: true };
+export const DEFAULT_SETTINGS: Settings = { language: 'vi', theme: 'system', contextMenu: true, countStops: false };
 
 const KEY = 'settings';
 const managedSchema = z.object({ defaults: settingsSchema.partial().catch({}), enforced: settingsSchema.partial().catch({}) }).partial();

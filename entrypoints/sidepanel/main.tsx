@@ -2,14 +2,17 @@ import '../../lib/check/jitless';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/App';
+import { addOwnWord } from '../../components/lexicon/words';
 import { noteAttachment } from '../../components/overlay/records';
 import { PanelModel } from '../../components/panel/model';
 import { Panel } from '../../components/panel/Panel';
 
 import { countingFaults } from '../../components/state/fault-counts';
 import { STANDALONE } from '../../components/state/open-panel';
-import { fetchAttachment, fetchLink, fetchPageFile, scanPage, selectedText } from '../../components/state/page-access';
+import { fetchAttachment, fetchLink, fetchPageFile, fieldText, scanPage, selectedText } from '../../components/state/page-access';
 import { browserSession } from '../../components/state/session';
+import { findStamp } from '../../components/state/stamp';
+import { countStop } from '../../components/state/stops';
 import { today } from '../../components/state/today';
 import { Views } from '../../components/state/views';
 import { localWaivers } from '../../components/state/waivers';
@@ -17,6 +20,7 @@ import { makeChecker } from '../../components/state/worker';
 import { theStore } from '../../components/work/shared/database';
 import { Workspace } from '../../components/work/Workspace';
 import { fromOwnPage, jobsSchema, type Request, requestSchema } from '../../lib/messages';
+import { lexiconWords } from '../../lib/store';
 
 const checker = makeChecker();
 const views = new Views(checker, (id, verdict) => model.choose(id, verdict));
@@ -25,8 +29,12 @@ const model = new PanelModel({
   session: countingFaults(browserSession, theStore()),
   waivers: localWaivers,
   today,
+  lexicon: async () => ({ words: await lexiconWords(theStore()) }),
+  addWord: (word) => addOwnWord(theStore(), word),
+  findStamp,
+  countStop,
   noteAttachment,
-  page: { fetchAttachment, fetchLink, fetchPageFile, scanPage, selectedText },
+  page: { fetchAttachment, fetchLink, fetchPageFile, fieldText, scanPage, selectedText },
   views,
 });
 

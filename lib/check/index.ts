@@ -5,6 +5,7 @@ import { type DraftDocument, type ReadOptions, readDocument } from '../document'
 import { chooseRuleSet, countVerdicts, evaluate, loadRuleSet } from '../rules';
 import { createTripwire, findMark, SecrecyStop, secrecyVerdicts } from '../secrecy';
 import { checkLanguage, type OfficeLexicon } from '../spelling';
+import { picturedPages } from './pictured';
 import type { CheckOutcome, CheckReport, SecrecyStopReport } from './types';
 
 export * from './types';
@@ -80,6 +81,7 @@ async function report(bytes: Uint8Array, document: DraftDocument, anatomy: Anato
     components: anatomy.components,
     verdicts,
     counts: countVerdicts(verdicts),
+    pictured: picturedPages(document),
   };
 }
 

@@ -16,6 +16,8 @@ export interface CheckReport {
   components: ComponentFound[];
   verdicts: Verdict[];
   counts: VerdictCounts;
+  /** Pages that are pictures in the main, 1-based: a mark in a picture is not read. */
+  pictured: number[];
 }
 
 /** Answer for a file that bears a secrecy mark: the mark seen, and nothing else of the file. */

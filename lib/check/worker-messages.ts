@@ -1,13 +1,14 @@
 import type { DocumentMetadata } from '../anatomy';
 import type { UnreadableCode } from '../document';
 import type { Bilingual, RuleSetInfo } from '../rules';
+import type { OfficeLexicon } from '../spelling';
 import type { CheckOutcome } from './types';
 
 export interface CheckRequest {
   type: 'check';
   id: number;
   bytes: Uint8Array;
-  options: { ruleset?: string; date?: string; today: string; fileName?: string };
+  options: { ruleset?: string; date?: string; today: string; fileName?: string; lexicon?: OfficeLexicon };
 }
 
 /** Texts of the paragraphs as the reader numbers them, so that a page view can find them again. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { pageAttachmentSchema } from './overlay';
 
-/** What the clerk asked for outside the panel: on a link, on the page, on selected text. Lives in memory only. */
+/** What the clerk asked for outside the panel: on a link, on the page, on selected text, in a text field. Lives in memory only. */
 export const jobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link'), tabId: z.int(), frameId: z.int(), url: z.string().max(65_536) }),
   z.strictObject({ kind: z.literal('page'), tabId: z.int() }),
   z.strictObject({ kind: z.literal('attachment'), tabId: z.int(), frameId: z.int(), attachment: pageAttachmentSchema }),
   z.strictObject({ kind: z.literal('selection'), tabId: z.int(), frameId: z.int() }),
+  /** The text field that was clicked. */
+  z.strictObject({ kind: z.literal('field'), tabId: z.int(), frameId: z.int() }),
 ]);
 
 export type Job = z.infer<typeof jobSchema>;

@@ -56,6 +56,8 @@ export interface Verdict {
   /** Only with `notMeasured`. */
   reason?: Bilingual;
   fix?: Fix;
+  /** Language: what stands there, as written. */
+  found?: string;
   /** Language: right forms to choose from, the likeliest first; `fix` writes the first. */
   suggestions?: string[];
 }

@@ -7,3 +7,4 @@ export { type OpenedTable, openTable } from './open';
 export * from './types';
 export { updateOf } from './updating';
 export { TABLE_KINDS, type TableKind } from './vocabulary';
+export { readWordList, wordListCsv, wordListText } from './words';

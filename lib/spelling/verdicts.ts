@@ -46,6 +46,7 @@ function verdictOf(document: DraftDocument, group: readonly Slip[]): Verdict {
       return { ...range, page: paragraph?.page ?? null, box: paragraph?.box ?? null };
     }),
     ...(fix === undefined || UNQUOTED.has(first.rule) ? {} : { fix: { kind: 'replaceText', range: first.range, text: fix } as const }),
+    ...(UNQUOTED.has(first.rule) ? {} : { found: first.found }),
     ...(first.suggestions.length ? { suggestions: first.suggestions } : {}),
   };
 }

@@ -2,6 +2,7 @@ export * from './backup';
 export { type Author, type Change, type Course, commit, type Draft, MissingRowError } from './change';
 export { type FaultCount, keepForGood, openDatabase, type StoreDatabase } from './database';
 export * from './filed';
+export * from './lexicon';
 export { mergeRows } from './merge';
 export * from './operations';
 export * from './practice';

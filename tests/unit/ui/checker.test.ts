@@ -79,6 +79,20 @@ describe('the checking worker', () => {
     expect(made[0]!.ended).toBe(true);
   });
 
+  it('renewed, it begins the request under way anew and keeps the queue', async () => {
+    const first = checker.check(BYTES, OPTIONS);
+    const second = checker.check(BYTES, OPTIONS);
+    checker.renew();
+    expect(made.map(({ ended, asked }) => [ended, asked.length])).toEqual([
+      [true, 1],
+      [false, 1],
+    ]);
+    made[1]!.answer(OUTCOME);
+    await first;
+    made[1]!.answer(OUTCOME);
+    await second;
+  });
+
   it('cancelling ends the worker, or takes a waiting request off', async () => {
     const one = new AbortController();
     const two = new AbortController();

@@ -8,6 +8,7 @@ import { report, verdict } from './reports';
 
 let kept: SessionResult[];
 let waivers: Waiver[];
+let own: string[];
 let services: PanelServices;
 let model: PanelModel;
 let check: ReturnType<typeof vi.fn<PanelServices['checker']['check']>>;
@@ -18,9 +19,10 @@ const done = { outcome: report([verdict()]), explained: null };
 beforeEach(() => {
   kept = [];
   waivers = [];
+  own = [];
   check = vi.fn(async () => done);
   services = {
-    checker: { check, paragraphs: async () => [], ruleSets: async () => [], end: vi.fn() },
+    checker: { check, paragraphs: async () => [], ruleSets: async () => [], end: vi.fn(), renew: vi.fn() },
     session: {
       load: async () => kept,
       save: async (results) => {
@@ -39,6 +41,15 @@ beforeEach(() => {
       clear: async () => undefined,
     },
     today: () => '2026-11-22',
+    lexicon: async () => ({ words: own }),
+    addWord: async (word) => {
+      own = [...own, word];
+      return async () => {
+        own = own.filter((one) => one !== word);
+      };
+    },
+    findStamp: vi.fn(async () => null),
+    countStop: vi.fn(async () => undefined),
     noteAttachment: vi.fn(async () => undefined),
     page: {
       fetchAttachment: vi.fn(async () => ({ bytes: BYTES, name: 'attachment.docx' })),
@@ -46,6 +57,7 @@ beforeEach(() => {
       fetchPageFile: vi.fn(async () => ({ bytes: BYTES, name: 'page.pdf' })),
       scanPage: vi.fn(async () => ({ files: [], scripted: 0 })),
       selectedText: vi.fn(async () => 'Số: 5'),
+      fieldText: vi.fn(async () => 'Trích yếu'),
     },
     views: { open: vi.fn(), update: vi.fn(), close: vi.fn() },
   };
@@ -110,12 +122,106 @@ describe('a secrecy mark', () => {
     await model.recheck(id);
     expect(model.snapshot().stop).toEqual({ level: 'mật', place: 'body' });
     expect(services.views.close).toHaveBeenCalledWith(id);
-    expect(services.checker.end).toHaveBeenCalled();
+    expect(services.checker.renew).toHaveBeenCalled();
+    expect(services.countStop).toHaveBeenCalledOnce();
     expect(JSON.stringify([model.snapshot(), kept])).not.toContain('plain-name');
     model.openView(id, null, []);
     expect(services.views.open).not.toHaveBeenCalled();
     model.dismissStop();
     expect(model.snapshot().items.map((item) => item.name)).toEqual(['other.docx']);
+  });
+});
+
+describe('a red frame on a scan', () => {
+  const scan = { outcome: report([verdict()], { kind: 'pdf', pictured: [1, 2] }), explained: null };
+  const start = () => {
+    check.mockResolvedValue(scan);
+    vi.mocked(services.findStamp).mockResolvedValue(2);
+    return model.addFiles([file('scan.pdf')]);
+  };
+  const question = () => vi.waitFor(() => expect(model.snapshot().stamp).toEqual({ name: 'scan.pdf', page: 2 }));
+
+  it('is asked about before anything is shown or kept', async () => {
+    const adding = start();
+    await question();
+    expect(vi.mocked(services.findStamp).mock.lastCall?.[1]).toEqual([1, 2]);
+    expect(model.snapshot().items[0]).toMatchObject({ report: null });
+    expect(kept).toEqual([]);
+    model.answerStamp(true);
+    await adding;
+    expect(model.snapshot()).toMatchObject({ items: [], stamp: null, stop: { level: null, place: 'picture' } });
+    expect(services.countStop).toHaveBeenCalledOnce();
+    expect(JSON.stringify([model.snapshot(), kept])).not.toContain('scan');
+  });
+
+  it('that is no mark goes on, and is not asked about again for the same bytes', async () => {
+    const adding = start();
+    await question();
+    model.answerStamp(false);
+    await adding;
+    expect(model.snapshot()).toMatchObject({ stamp: null, stop: null, items: [{ state: 'done' }] });
+    await model.recheck(model.snapshot().items[0]!.id);
+    expect(services.findStamp).toHaveBeenCalledOnce();
+  });
+
+  it('questions come one after the other; a cancelled one is taken back', async () => {
+    check.mockImplementation(async (_bytes, { fileName }) => ({
+      outcome: report([verdict()], { kind: 'pdf', pictured: [1], sha256: fileName }),
+      explained: null,
+    }));
+    vi.mocked(services.findStamp).mockResolvedValue(1);
+    const adding = model.addFiles([file('a.pdf'), file('b.pdf')]);
+    await vi.waitFor(() => expect(model.snapshot().stamp?.name).toBe('a.pdf'));
+    model.cancel(model.snapshot().items.find(({ name }) => name === 'a.pdf')!.id);
+    await vi.waitFor(() => expect(model.snapshot().stamp?.name).toBe('b.pdf'));
+    model.answerStamp(false);
+    await adding;
+    expect(model.snapshot().items.map(({ name, state }) => `${name} ${state}`)).toEqual(['b.pdf done', 'a.pdf cancelled']);
+  });
+
+  it('none seen: nothing is asked', async () => {
+    check.mockResolvedValue(scan);
+    await model.addFiles([file('scan.pdf')]);
+    expect(model.snapshot()).toMatchObject({ stamp: null, items: [{ state: 'done' }] });
+  });
+});
+
+describe('the dictionary of the office', () => {
+  it('goes with every check; an added word judges the shown file again without hiding it', async () => {
+    own = ['Đăk'];
+    await model.addFiles([file('a.docx')]);
+    expect(check.mock.lastCall?.[1].lexicon).toEqual({ words: ['Đăk'] });
+    const states = new Set<string>();
+    const stop = model.subscribe(() => states.add(model.snapshot().items[0]!.state));
+    const takeBack = await model.addWord('Krông');
+    expect(check.mock.lastCall?.[1].lexicon).toEqual({ words: ['Đăk', 'Krông'] });
+    await takeBack();
+    expect(check.mock.lastCall?.[1].lexicon).toEqual({ words: ['Đăk'] });
+    stop();
+    expect([...states]).toEqual(['done']);
+  });
+});
+
+describe('results side by side', () => {
+  it('remember what the check before said of a file that has changed since', async () => {
+    await model.addFiles([file('a.docx')]);
+    await model.addFiles([file('a.docx')]);
+    expect(model.snapshot().items[0]!.before).toBeNull();
+    check.mockResolvedValueOnce({ outcome: report([], { sha256: 'cd' }), explained: null });
+    await model.addFiles([file('a.docx')]);
+    expect(model.snapshot().items[0]!.before?.verdicts).toHaveLength(1);
+    expect(kept[0]!.before?.verdicts).toHaveLength(1);
+  });
+
+  it('put the earlier first and end when one is removed', async () => {
+    await model.addFiles([file('a.docx')]);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    await model.addFiles([file('b.docx')]);
+    const [b, a] = model.snapshot().items;
+    model.compare([b!.id, a!.id]);
+    expect(model.snapshot().compared).toEqual([a!.id, b!.id]);
+    await model.remove(a!.id);
+    expect(model.snapshot().compared).toBeNull();
   });
 });
 
@@ -125,6 +231,8 @@ describe('from the page', () => {
     expect(model.item(model.snapshot().selected)?.name).toBe('link.docx');
     await model.run({ kind: 'selection', tabId: 1, frameId: 0 });
     expect(model.item(model.snapshot().selected)?.name).toBeNull();
+    await model.run({ kind: 'field', tabId: 1, frameId: 0 });
+    expect(new TextDecoder().decode(check.mock.lastCall?.[0])).toBe('Trích yếu');
     const one = { source: 'link' as const, name: 'x.pdf', frameId: 0, url: 'https://example.vn/x.pdf', field: -1, file: -1 };
     vi.mocked(services.page.scanPage).mockResolvedValueOnce({ files: [one], scripted: 3 });
     await model.run({ kind: 'page', tabId: 1 });
@@ -159,6 +267,9 @@ describe('from the page', () => {
     vi.mocked(services.page.scanPage).mockResolvedValueOnce({ files: [], scripted: 2 });
     await model.run({ kind: 'page', tabId: 1 });
     expect(model.snapshot().notice).toEqual({ code: 'pageScripted', values: { count: 2 } });
+    vi.mocked(services.page.fieldText).mockResolvedValueOnce('');
+    await model.run({ kind: 'field', tabId: 1, frameId: 0 });
+    expect(model.snapshot().notice?.code).toBe('nothingWritten');
     vi.mocked(services.page.selectedText).mockResolvedValueOnce('  ');
     await model.run({ kind: 'selection', tabId: 1, frameId: 0 });
     expect(model.snapshot().notice?.code).toBe('nothingSelected');

@@ -52,6 +52,7 @@ export function report(verdicts: Verdict[], change: Partial<CheckReport> = {}): 
     components: [],
     verdicts,
     counts: { error: 0, warning: 0, info: 0, pass: 0, notMeasured: 0 },
+    pictured: [],
     ...change,
   };
 }

@@ -3,8 +3,11 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { browserSession } from '../../../components/state/session';
 import { DEFAULT_SETTINGS, loadSettings, saveSettings } from '../../../components/state/settings';
-import { localWaivers } from '../../../components/state/waivers';
+import { clearStops, countStop, loadStops, STOPS_KEY } from '../../../components/state/stops';
+import { today } from '../../../components/state/today';
+import { covers, localWaivers, waiverKey } from '../../../components/state/waivers';
 import { frameMessageSchema, fromOwnPage, requestSchema, viewMessageSchema } from '../../../lib/messages';
+import { verdict } from './reports';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -13,13 +16,16 @@ describe('settings', () => {
     expect(await loadSettings()).toEqual({ settings: DEFAULT_SETTINGS, enforced: [] });
     await saveSettings({ theme: 'dark' });
     await saveSettings({ contextMenu: false });
-    expect((await loadSettings()).settings).toEqual({ language: 'vi', theme: 'dark', contextMenu: false });
+    expect((await loadSettings()).settings).toEqual({ language: 'vi', theme: 'dark', contextMenu: false, countStops: false });
   });
 
   it('an administrator’s default gives way, an enforced one does not', async () => {
     await browser.storage.managed.set({ defaults: { language: 'en', theme: 'light' }, enforced: { contextMenu: false } });
     await saveSettings({ theme: 'dark', contextMenu: true });
-    expect(await loadSettings()).toEqual({ settings: { language: 'en', theme: 'dark', contextMenu: false }, enforced: ['contextMenu'] });
+    expect(await loadSettings()).toEqual({
+      settings: { language: 'en', theme: 'dark', contextMenu: false, countStops: false },
+      enforced: ['contextMenu'],
+    });
   });
 
   it('survive rubbish in the store', async () => {
@@ -41,6 +47,33 @@ describe('waivers', () => {
     expect(await localWaivers.count()).toBe(1);
     await localWaivers.clear();
     expect(await browser.storage.local.get(null)).toEqual({});
+  });
+
+  it('tell apart what was found, keep none of it, and hold for all where they are from before', async () => {
+    const of = (found: string) => waiverKey('aa', verdict({ rule: 'language.syllable', component: 'spelling', found }));
+    const [one, other] = [of('Phuc'), of('nghỉêm')];
+    expect(of('phuc')).toEqual(one);
+    expect(covers(one, other)).toBe(false);
+    await localWaivers.add({ ...one, reason: 'tên riêng', at: 1 });
+    await localWaivers.add({ ...other, reason: 'cũng vậy', at: 2 });
+    expect(JSON.stringify(await browser.storage.local.get(null)).toLowerCase()).not.toContain('phuc');
+    await localWaivers.remove(one);
+    expect((await localWaivers.of('aa')).map(({ reason }) => reason)).toEqual(['cũng vậy']);
+    const old = { sha256: 'aa', rule: 'language.syllable', component: 'spelling' };
+    expect([covers(old, one), covers(old, other), covers({ ...old, rule: 'x' }, one)]).toEqual([true, true, false]);
+  });
+});
+
+describe('stops at a mark', () => {
+  it('are counted by day only where the office wants it', async () => {
+    await countStop();
+    expect(await browser.storage.local.get(STOPS_KEY)).toEqual({});
+    await saveSettings({ countStops: true });
+    await countStop();
+    await countStop();
+    expect(await loadStops()).toEqual({ [today()]: 2 });
+    await clearStops();
+    expect(await loadStops()).toEqual({});
   });
 });
 

@@ -1,7 +1,7 @@
 import { FileCheck2, FolderOpen, ShieldAlert } from 'lucide-react';
-import { useText } from '../i18n';
-import { Button } from '../ui';
-import styles from './Panel.module.css';
+import { useText } from '../../i18n';
+import { Button } from '../../ui';
+import styles from '../Panel.module.css';
 
 export function DropZone({ onChoose }: { onChoose: () => void }) {
   const { t } = useText();

@@ -1,18 +1,23 @@
-import { CircleCheck, Copy, Eye, RefreshCw } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ComponentId } from '../../lib/anatomy';
-import { useText } from '../i18n';
-import type { Waiver } from '../state/waivers';
-import { Button, Select, TextField, ToggleGroup, useToast } from '../ui';
-import { RuleSetDialog, WaiverDialog } from './Dialogs';
+import type { ComponentId } from '../../../lib/anatomy';
+import { useText } from '../../i18n';
+import { lexiconFault } from '../../lexicon/faults';
+import { type Waiver, waiverKey } from '../../state/waivers';
+import { Button, Disclosure, Select, TextField, ToggleGroup, useToast } from '../../ui';
+import { RuleSetDialog, WaiverDialog } from '../Dialogs';
+import type { PanelItem, PanelModel, PanelState } from '../model';
+import { StandingIcon } from '../Standing';
+import { componentText } from '../texts';
+import { useKeys } from '../useKeys';
+import { chosen, componentOrder, countStandings, type Filter, grouped, type Item, itemsOf, STANDINGS } from '../verdicts';
+import { ComparedLine, ComparisonView } from './ComparisonView';
+import { Headline } from './Headline';
 import { Metadata } from './Metadata';
-import type { PanelItem, PanelModel, PanelState } from './model';
 import styles from './Report.module.css';
-import { StandingBadge, StandingIcon } from './Standing';
-import { componentText, headlineCounts, reportText, ruleSetText, toneText } from './texts';
-import { useKeys } from './useKeys';
+import { useCopy } from './useCopy';
 import { VerdictCard } from './VerdictCard';
-import { chosen, componentOrder, countStandings, type Filter, grouped, type Item, itemsOf, STANDINGS, toneOf } from './verdicts';
+import { WaiverList } from './WaiverList';
 
 const ANY = 'any';
 
@@ -27,6 +32,7 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
   const reader = useText();
   const { t, pick, language } = reader;
   const toast = useToast();
+  const copy = useCopy();
   const report = item.report!;
   const items = useMemo(() => itemsOf(report, waivers), [report, waivers]);
   const order = useMemo(() => componentOrder(report), [report]);
@@ -58,11 +64,24 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
     arrowdown: () => move(1),
     arrowup: () => move(-1),
     enter: () => open(shown.find((one) => one.index === focused) ?? null),
+    c: () => {
+      const form = shown.find((one) => one.index === focused)?.verdict.suggestions?.[0];
+      if (form) copy(form, t('suggestion.copied', { form }));
+    },
     '/': () => searchField.current?.focus(),
   });
   useEffect(() => {
     if (focused !== null) cards.current.get(focused)?.scrollIntoView?.({ block: 'nearest' });
   }, [focused]);
+
+  // The verdict of an added word is gone with its button: the one in its place is next.
+  const refocus = useRef<number | null>(null);
+  useEffect(() => {
+    if (refocus.current === null || document.activeElement !== document.body) return;
+    const next = shown[Math.min(refocus.current, shown.length - 1)];
+    if (next) cards.current.get(next.index)?.focus();
+    refocus.current = null;
+  });
 
   const points = useRef(pointed);
   useEffect(() => {
@@ -76,17 +95,23 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
     requestAnimationFrame(() => cards.current.get(pointed.verdict)?.focus());
   }, [pointed]);
 
-  const copy = () =>
-    navigator.clipboard
-      .writeText(reportText(reader, item, waivers))
-      .then(() => toast({ text: t('common.copied') }))
-      .catch(() => toast({ text: t('common.notCopied') }));
-  const keyOf = ({ verdict }: Item) => ({ sha256: report.sha256, rule: verdict.rule, component: verdict.component });
-  const restore = (one: Item) => void model.unwaive(keyOf(one));
+  const restore = (one: Item) => void (one.waiver && model.unwaive(one.waiver));
   const waive = async (one: Item, reason: string) => {
     setDialog(null);
-    await model.waive({ ...keyOf(one), reason });
-    toast({ text: t('waiver.done'), action: { label: t('common.undo'), run: () => restore(one) } });
+    const key = waiverKey(report.sha256, one.verdict);
+    await model.waive({ ...key, reason });
+    toast({ text: t('waiver.done'), action: { label: t('common.undo'), run: () => void model.unwaive(key) } });
+  };
+  const addWord = async (one: Item) => {
+    const word = one.verdict.found!;
+    if (item.held) refocus.current = shown.indexOf(one);
+    try {
+      const takeBack = await model.addWord(word);
+      const said = t(item.held ? 'lexicon.added' : 'lexicon.addedForNext', { word });
+      toast({ text: said, action: { label: t('common.undo'), run: () => void takeBack() } });
+    } catch (error) {
+      toast({ text: t(lexiconFault(error), { word }) });
+    }
   };
 
   const choices = [
@@ -103,51 +128,20 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
 
   return (
     <div className={styles.report}>
-      <section className={styles.headline} data-tone={toneOf(report, counts)} aria-label={t('headline.label')}>
-        <p className={styles.fileName}>{item.name ?? t('files.selectedText')}</p>
-        <p className={styles.tone} role="status">
-          {toneText(t, report, items)}
-        </p>
-        <p className={styles.counts}>
-          {headlineCounts(t, report, items).map(({ standing, text }) => (
-            <StandingBadge key={standing} standing={standing} text={text} />
-          ))}
-        </p>
-        <p className={styles.ruleset}>
-          <b>{item.explained?.ruleSet ? t('ruleset.applied', { norm: item.explained.ruleSet.norm }) : t('ruleset.none')}</b>
-          {' – '}
-          {ruleSetText(reader, item)}{' '}
-          {item.held && (
-            <button type="button" className={styles.link} onClick={() => setDialog('ruleset')}>
-              {t('ruleset.change')}
-            </button>
-          )}
-        </p>
-        {item.held ? (
-          <div className={styles.actions}>
-            <Button look="primary" onClick={() => open(null)}>
-              <Eye aria-hidden />
-              {t('actions.view')}
-            </Button>
-            <Button onClick={() => void model.recheck(item.id)}>
-              <RefreshCw aria-hidden />
-              {t('actions.recheck')}
-            </Button>
-            <Button onClick={() => void copy()}>
-              <Copy aria-hidden />
-              {t('actions.copy')}
-            </Button>
-          </div>
-        ) : (
-          <div className={styles.actions}>
-            <Button onClick={() => void copy()}>
-              <Copy aria-hidden />
-              {t('actions.copy')}
-            </Button>
-            <p className={styles.ruleset}>{t('files.noBytes')}</p>
-          </div>
-        )}
-      </section>
+      <Headline
+        item={item}
+        items={items}
+        waivers={waivers}
+        onView={() => open(null)}
+        onRecheck={() => void model.recheck(item.id)}
+        onRuleSet={() => setDialog('ruleset')}
+      />
+      {item.before && (
+        <Disclosure title={<ComparedLine before={item.before} after={report} />}>
+          <ComparisonView before={item.before} after={report} />
+        </Disclosure>
+      )}
+      <WaiverList sha256={report.sha256} waivers={waivers} items={items} onRestore={(waiver) => void model.unwaive(waiver)} />
       <Metadata report={report} reasons={item.explained?.reasons ?? {}} />
       {items.length > 0 && (
         <section className={styles.filters} aria-label={t('filter.label')}>
@@ -194,6 +188,7 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
                 onOpen={open}
                 onWaive={setDialog}
                 onRestore={restore}
+                onAddWord={(chosenOne) => void addWord(chosenOne)}
                 onFocus={() => setFocused(one.index)}
               />
             ))}

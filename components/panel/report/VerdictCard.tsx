@@ -1,12 +1,15 @@
-import { MapPin } from 'lucide-react';
+import { BookPlus, MapPin } from 'lucide-react';
 import { type Ref, useId, useState } from 'react';
-import { GUESSED } from '../../lib/anatomy/types';
-import { formatDay, useText } from '../i18n';
-import { Button } from '../ui';
+import { GUESSED } from '../../../lib/anatomy/types';
+import { LEXICON_RULES } from '../../../lib/spelling/lexicon-rules';
+import { formatDay, useText } from '../../i18n';
+import { today } from '../../state/today';
+import { Button } from '../../ui';
+import { StandingBadge } from '../Standing';
+import { placeText, verdictLines } from '../texts';
+import type { Item } from '../verdicts';
 import styles from './Report.module.css';
-import { StandingBadge } from './Standing';
-import { placeText, verdictLines } from './texts';
-import type { Item } from './verdicts';
+import { Suggestions } from './Suggestions';
 
 const PLACES_SHOWN = 3;
 
@@ -17,16 +20,20 @@ interface VerdictCardProps {
   onOpen: (item: Item) => void;
   onWaive: (item: Item) => void;
   onRestore: (item: Item) => void;
+  /** Takes the word found into the office's dictionary. */
+  onAddWord: (item: Item) => void;
   onFocus: () => void;
   ref?: Ref<HTMLLIElement>;
 }
 
-export function VerdictCard({ item, viewable, onOpen, onWaive, onRestore, onFocus, ref }: VerdictCardProps) {
+export function VerdictCard({ item, viewable, onOpen, onWaive, onRestore, onAddWord, onFocus, ref }: VerdictCardProps) {
   const reader = useText();
   const { t, pick, language } = reader;
   const [allPlaces, setAllPlaces] = useState(false);
   const id = useId();
   const { verdict, standing, waiver } = item;
+  const { suggestions = [], found } = verdict;
+  const isWord = found !== undefined && LEXICON_RULES.includes(verdict.rule);
   const passed = standing === 'pass';
   const places = allPlaces ? verdict.where : verdict.where.slice(0, PLACES_SHOWN);
   const hidden = verdict.where.length - PLACES_SHOWN;
@@ -49,7 +56,7 @@ export function VerdictCard({ item, viewable, onOpen, onWaive, onRestore, onFocu
           {verdictLines(reader, verdict).map(({ label, text }) => [
             <dt key={`${label}-label`}>{label}</dt>,
             <dd key={label} className={label === t('verdict.fix') ? styles.fix : undefined}>
-              {text}
+              {label === t('verdict.need') && suggestions.length > 0 ? <Suggestions forms={suggestions} /> : text}
             </dd>,
           ])}
         </dl>
@@ -61,9 +68,7 @@ export function VerdictCard({ item, viewable, onOpen, onWaive, onRestore, onFocu
       {waiver && (
         <p className={styles.waived}>
           {t('verdict.waivedBecause', { reason: waiver.reason })}{' '}
-          <span className={styles.cite}>
-            ({t('verdict.waivedOn', { date: formatDay(language, new Date(waiver.at).toISOString().slice(0, 10)) })})
-          </span>
+          <span className={styles.cite}>({t('verdict.waivedOn', { date: formatDay(language, today(new Date(waiver.at))) })})</span>
         </p>
       )}
       {!passed && (
@@ -87,15 +92,23 @@ export function VerdictCard({ item, viewable, onOpen, onWaive, onRestore, onFocu
               </button>
             )}
           </div>
-          {waiver ? (
-            <Button look="quiet" size="small" onClick={() => onRestore(item)}>
-              {t('verdict.restore')}
-            </Button>
-          ) : (
-            <Button look="quiet" size="small" onClick={() => onWaive(item)}>
-              {t('verdict.waive')}
-            </Button>
-          )}
+          <div className={styles.places}>
+            {isWord && !waiver && (
+              <Button look="quiet" size="small" aria-label={t('lexicon.addWord', { word: found })} onClick={() => onAddWord(item)}>
+                <BookPlus aria-hidden />
+                {t('lexicon.addShort')}
+              </Button>
+            )}
+            {waiver ? (
+              <Button look="quiet" size="small" onClick={() => onRestore(item)}>
+                {t('verdict.restore')}
+              </Button>
+            ) : (
+              <Button look="quiet" size="small" onClick={() => onWaive(item)}>
+                {t('verdict.waive')}
+              </Button>
+            )}
+          </div>
         </div>
       )}
     </li>

@@ -1,7 +1,8 @@
-import type { CheckReport } from '../../lib/check';
-import type { Explained } from '../../lib/check/worker-messages';
-import { formatDay, useText } from '../i18n';
-import { Disclosure } from '../ui';
+import type { DocumentMetadata } from '../../../lib/anatomy/types';
+import type { CheckReport } from '../../../lib/check';
+import type { Explained } from '../../../lib/check/worker-messages';
+import { formatDay, type Language, useText } from '../../i18n';
+import { Disclosure } from '../../ui';
 import styles from './Report.module.css';
 
 const FIELDS = [
@@ -22,15 +23,20 @@ const FIELDS = [
   'pages',
 ] as const;
 
+type Fact = (typeof FIELDS)[number];
+
+export const isShownFact = (field: keyof DocumentMetadata): field is Fact => (FIELDS as readonly string[]).includes(field);
+
+/** null where nothing was read. */
+export function factText(language: Language, field: string, read: DocumentMetadata[keyof DocumentMetadata]): string | null {
+  if (read === null || (Array.isArray(read) && read.length === 0)) return null;
+  if (field === 'date') return formatDay(language, String(read));
+  return Array.isArray(read) ? read.join('; ') : String(read);
+}
+
 export function Metadata({ report, reasons }: { report: CheckReport; reasons: Explained['reasons'] }) {
   const { t, language, pick } = useText();
-  const value = (field: (typeof FIELDS)[number]): string | null => {
-    const read = report.metadata[field];
-    if (read === null || (Array.isArray(read) && read.length === 0)) return null;
-    if (field === 'date') return formatDay(language, String(read));
-    return Array.isArray(read) ? read.join('; ') : String(read);
-  };
-  const missing = (field: (typeof FIELDS)[number]): string => {
+  const missing = (field: Fact): string => {
     const reason = reasons[field];
     return reason ? pick(reason) : t('metadata.missing');
   };
@@ -38,7 +44,7 @@ export function Metadata({ report, reasons }: { report: CheckReport; reasons: Ex
     <Disclosure title={t('metadata.title')}>
       <dl className={styles.metadata}>
         {FIELDS.map((field) => {
-          const read = value(field);
+          const read = factText(language, field, report.metadata[field]);
           return [
             <dt key={`${field}-label`}>{t(`metadata.field.${field}`)}</dt>,
             <dd key={field} className={read === null ? styles.missing : undefined}>
