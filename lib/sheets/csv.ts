@@ -95,6 +95,15 @@ function decodeOneByte(bytes: Uint8Array): { text: string; encoding: TextEncodin
   return best;
 }
 
+const SEPARATORS = [',', ';', '\t', '|'];
+const ENOUGH_LINES = 50;
+
+/** Told by the lines that hold something: a blank one has no separator and says nothing. */
+function separatorOf(text: string): string {
+  const { meta } = Papa.parse(text, { delimitersToGuess: SEPARATORS, skipEmptyLines: true, preview: ENOUGH_LINES });
+  return meta.delimiter;
+}
+
 /** @throws UnreadableFileError tooLong */
 export function parseCsv(text: string): Sheet {
   const rows: Sheet['rows'] = [];
@@ -104,8 +113,7 @@ export function parseCsv(text: string): Sheet {
   // Excel's own line that names the separator.
   const named = /^sep=(.)\r?\n/i.exec(body);
   Papa.parse<string[]>(named ? body.slice(named[0].length) : body, {
-    delimiter: named?.[1] ?? '',
-    delimitersToGuess: [',', ';', '\t', '|'],
+    delimiter: named?.[1] ?? separatorOf(body),
     step({ data }, parser) {
       number++;
       if (data.length > limits.columns) tooWide = true;
