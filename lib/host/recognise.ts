@@ -40,6 +40,8 @@ const documentFields: readonly FieldName[] = [
   'documentType',
 ];
 
+const identifying: readonly FieldName[] = ['referenceNumber', 'subject', 'arrivalNumber', 'departureNumber'];
+
 /** What was read, with what a later reading can build on. */
 export interface Reading {
   recognition: HostRecognition;
@@ -250,10 +252,10 @@ function kindOf(e: Evidence): PageKind {
   const placed = (fieldNames as string[]).filter((f) => e.fields[f]);
   const valuedCore = documentFields.filter((f) => valued.includes(f));
   const placedCore = documentFields.filter((f) => placed.includes(f));
+  // Parcels and bookings have senders and dates too: a document has a number or says what it is about.
+  const ofDocument = identifying.some((f) => placed.includes(f));
   const isOne =
-    (valuedCore.length >= 2 && valued.length >= 3) ||
-    (valuedCore.length >= 1 && valued.length >= 3) ||
-    (placedCore.length >= 2 && placed.length >= 4 && hasSave(e));
+    ofDocument && ((valuedCore.length >= 1 && valued.length >= 3) || (placedCore.length >= 2 && placed.length >= 4 && hasSave(e)));
   if (e.cards && e.cards.length >= 2 && !hasSave(e)) return 'list';
   if (e.lists.length) {
     const strong = valuedCore.length >= 3 && (e.fields.subject?.value || e.fields.referenceNumber?.value);

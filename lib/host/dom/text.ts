@@ -45,6 +45,9 @@ export const isBadge = (el: Element): boolean =>
   hasWord(el, widgets.badgeClasses) || /(?:^|\s)label label-/.test(el.getAttribute('class') ?? '');
 export const isNoise = (el: Element): boolean => hasWord(el, widgets.removeClasses);
 export const isPlaceholderElement = (el: Element): boolean => hasAny(el, widgets.placeholderClasses);
+/** Help beside a box: what may be typed, how much, what is wrong with it. */
+export const isHint = (el: Element): boolean =>
+  hasWord(el, widgets.hintClasses) || el.localName === 'mat-hint' || el.localName === 'mat-error';
 export const isControl = (el: Element): boolean => controlTags.has(el.tagName);
 
 /** Visible text of an element as a reader sees it, without what stands in controls and buttons. */

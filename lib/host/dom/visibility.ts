@@ -11,6 +11,7 @@ const unseenLabelClasses = new Set([
   'ui-helper-hidden-accessible',
   'u-vh',
   'u-VisuallyHidden',
+  'hide-accessible',
 ]);
 const skippedTags = new Set([
   'SCRIPT',

@@ -20,6 +20,12 @@ export function attachment(element: Element, name: string): HostAttachment {
   };
 }
 
+/** A link that is but a picture says the file's name where a pointer or a reader finds it. */
+function namedByPicture(a: Element): string {
+  const img = a.querySelector('img, [title], [aria-label]');
+  return clean(a.getAttribute('title') ?? a.getAttribute('aria-label') ?? img?.getAttribute('alt') ?? img?.getAttribute('title') ?? '');
+}
+
 /** File names and file links: by name anywhere in `area`, by the word "download" only where files are announced (`announced`). */
 export function filesIn(area: Element, announced: readonly Element[], visible: Visible): HostAttachment[] {
   const out: HostAttachment[] = [];
@@ -29,7 +35,7 @@ export function filesIn(area: Element, announced: readonly Element[], visible: V
   };
   for (const a of area.querySelectorAll('a')) {
     // Files past the first are often folded away; they are attachments all the same.
-    const text = clean(a.textContent ?? '');
+    const text = clean(a.textContent ?? '') || namedByPicture(a);
     if (text && isFileName(text)) add(a, text);
   }
   for (const zone of announced) {

@@ -1,10 +1,11 @@
 import { ownText, textOf } from '../dom/text';
 import { fieldNames } from '../text/vocabulary';
-import type { Direction, FieldName, HostRow } from '../types';
+import type { Direction, FieldName, HostField, HostRow } from '../types';
 import { filesIn } from './attachments';
-import { fieldsFrom } from './fields';
-import { fieldsFromHeadings, numberedLine } from './headings';
+import { fieldsFrom, hostField } from './fields';
+import { fieldsFromHeadings, isAbstract, numberedLine } from './headings';
 import { type Pair, type PairContext, readPairs } from './pairs';
+import { isDocumentGrid } from './rows';
 import { levelMark } from './secrecy';
 
 const keyFields: FieldName[] = ['referenceNumber', 'subject', 'arrivalNumber', 'departureNumber', 'documentDate', 'arrivalDate', 'issuer'];
@@ -27,6 +28,7 @@ export function readCards(pairs: readonly Pair[], direction: Direction | undefin
     const inner = readPairs({ ...ctx, root: block });
     const fields = fieldsFrom(inner, direction);
     fieldsFromHeadings(block, fields, ctx.visible, ctx.labels, ctx.skip);
+    if (!fields.subject) unlabelledSubject(block, inner, fields, ctx);
     const files = filesIn(block, [], ctx.visible);
     if (
       (ctx.bearsMark ?? levelMark)(
@@ -45,7 +47,25 @@ export function readCards(pairs: readonly Pair[], direction: Direction | undefin
     row.attachments = files;
     if (keyFields.filter((f) => row[f]).length >= 2 || (row.referenceNumber && row.subject)) rows.push(row);
   }
-  return rows.length >= 2 ? rows : null;
+  // Parcels, orders and meetings have senders and dates too.
+  const said = fieldNames.filter((f) => rows.some((r) => r[f]));
+  return rows.length >= 2 && (isDocumentGrid(said) || rows.every((r) => r.secrecyStop)) ? rows : null;
+}
+
+/** The one long text of a card that bears no label: what the document is about. */
+function unlabelledSubject(block: Element, pairs: readonly Pair[], fields: Record<string, HostField>, ctx: PairContext): void {
+  if (!fields.referenceNumber?.value) return;
+  const taken = pairs
+    .flatMap((p) => [p.labelElement, p.slot, ...p.values.map((v) => v.element)])
+    .filter((e): e is Element => !!e && e !== block);
+  const found = [...block.querySelectorAll('*')].filter(
+    (e) =>
+      ownText(e).length >= 20 &&
+      ctx.visible(e) &&
+      !taken.some((t) => t === e || t.contains(e)) &&
+      isAbstract(textOf(e, ctx.visible), ctx.labels),
+  );
+  if (found.length === 1) fields.subject = hostField(textOf(found[0]!, ctx.visible), found[0]!, 0.6);
 }
 
 /** For each mark the largest block that holds no other: like blocks beside one another. */

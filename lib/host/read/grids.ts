@@ -12,6 +12,8 @@ export interface Column {
   text: string;
   match: LabelMatch | undefined;
   visible: boolean;
+  /** Not shown as a column, but under each row with its name. */
+  folded?: true;
   /** Position among all columns of the header. */
   index: number;
 }
@@ -33,6 +35,9 @@ export interface GridContext {
   labels: LabelIndex;
   bearsMark?: MarkTest;
 }
+
+/** Attributes by which a cell names its column, for style sheets to show. */
+const cellLabels = ['data-label', 'data-title', 'data-th', 'data-header', 'data-column', 'data-content'];
 
 const rowCellsOf = (row: Element): Element[] =>
   [...row.children].filter((c) => c.tagName !== 'SCRIPT' && c.tagName !== 'TEMPLATE' && c.tagName !== 'STYLE');
@@ -104,9 +109,13 @@ function* tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Gene
     out.push({ columns, rows: [], parts: [table], header: rows[i]! });
     i = end;
   }
+  if (!out.length) {
+    const columns = namedByCells(rows, ctx);
+    return columns ? [{ columns, rows, parts: [table], header: columns[0]!.cell }] : [];
+  }
   const last = out.at(-1);
   if (last && !out.some((g) => g.rows.some((r) => !isFilter(r, ctx)))) {
-    const body = yield* bodyElsewhere(table, last.columns, ctx);
+    const body = yield* bodyElsewhere(table, last.columns, ctx, used);
     if (body) {
       last.rows = body.rows;
       last.parts.push(...body.parts);
@@ -117,6 +126,16 @@ function* tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Gene
   const keys = out.map((g) => g.columns.map((c) => c.text).join());
   if (out.length >= 2 && new Set(keys).size === out.length && out.every((g) => g.rows.length <= 1)) return [];
   return out;
+}
+
+/** A table for narrow screens: no header is shown, each cell bears its column's name. */
+function namedByCells(rows: readonly Element[], ctx: GridContext): Column[] | null {
+  const cells = rows[0] ? rowCellsOf(rows[0]) : [];
+  const columns = cells.map((cell, i) => {
+    const name = cellLabels.map((a) => cell.getAttribute(a)).find((v) => v) ?? '';
+    return { cell, text: name, match: (name && ctx.labels(name)) || undefined, visible: ctx.visible(cell), index: i };
+  });
+  return columns.filter((c) => c.match?.meanings.length).length >= 2 ? columns : null;
 }
 
 /** Frozen columns: two tables of as many rows side by side are one list. */
@@ -139,7 +158,7 @@ function joinFrozen(grids: Grid[]): Grid[] {
 }
 
 function beside(a: Grid, b: Grid): boolean {
-  const fields = (g: Grid) => g.columns.flatMap((c) => c.match?.meanings.map((m) => m.field) ?? []);
+  const fields = (g: Grid) => g.columns.flatMap((c) => (c.visible && c.match?.meanings.map((m) => m.field)) || []);
   if (fields(a).some((f) => fields(b).includes(f))) return false;
   let at: Element | null = a.header;
   for (let i = 0; i < 9 && at; i++, at = at.parentElement)
@@ -162,7 +181,7 @@ function headerBlock(rows: Element[], from: number, ctx: GridContext): number {
 
 function headerRow(row: Element, next: Element | undefined, ctx: GridContext): 'header' | 'beside' | 'no' {
   const cells = rowCellsOf(row).filter((c) => ctx.visible(c));
-  if (cells.length < 2) return row.parentElement?.tagName === 'THEAD' && cells.length ? 'beside' : 'no';
+  if (cells.length < 2 && !frozenHeader(row, ctx)) return row.parentElement?.tagName === 'THEAD' && cells.length ? 'beside' : 'no';
   const texts = cells.map((c) => ((c.textContent ?? '').length > 300 ? 'x'.repeat(100) : textOf(c, ctx.visible)));
   const filled = texts.filter((t) => t !== '');
   const known = texts.filter((t) => t && ctx.labels(t)).length;
@@ -170,6 +189,7 @@ function headerRow(row: Element, next: Element | undefined, ctx: GridContext): '
     cells.every((c) => c.tagName === 'TH' || c.getAttribute('role') === 'columnheader') || row.parentElement?.tagName === 'THEAD';
   if (allHeads) {
     if (filled.length >= 2 && filled.every((t) => t.length <= 90)) return 'header';
+    if (frozenHeader(row, ctx)) return 'header';
     return 'beside';
   }
   if (filled.length === 0) return 'no';
@@ -178,6 +198,14 @@ function headerRow(row: Element, next: Element | undefined, ctx: GridContext): '
   if (!next) return known === filled.length ? 'header' : 'no';
   const under = rowCellsOf(next).some((c) => (c.textContent ?? '').length < 300 && ctx.labels(textOf(c, ctx.visible)));
   return under ? 'no' : 'header';
+}
+
+/** A copy of a whole header laid over it, of which but the frozen column is to be seen. */
+function frozenHeader(row: Element, ctx: GridContext): boolean {
+  const cells = rowCellsOf(row);
+  if (cells.length < 3 || !cells.every((c) => c.tagName === 'TH')) return false;
+  const shown = cells.map((c) => textOf(c, ctx.visible)).filter(Boolean);
+  return shown.length === 1 && (ctx.labels(shown[0]!)?.meanings.length ?? 0) > 0 && row.parentElement?.tagName === 'THEAD';
 }
 
 /** The columns under a header of one or more rows, spans laid out. */
@@ -230,6 +258,7 @@ function* bodyElsewhere(
   headerTable: Element,
   columns: Column[],
   ctx: GridContext,
+  used: ReadonlySet<Element> = new Set(),
 ): Generator<void, { rows: Element[]; parts: Element[] } | null> {
   const names = new Set(columns.map((c) => c.text));
   const total = columns.length;
@@ -237,9 +266,13 @@ function* bodyElsewhere(
   let at: Element | null = headerTable;
   for (let level = 0; level < 7 && at && at !== ctx.root.parentElement; level++, at = at.parentElement) {
     for (let s: Element | null = at.nextElementSibling; s; s = s.nextElementSibling) {
-      if (!ctx.visible(s)) continue;
+      if (!ctx.visible(s) || used.has(s)) continue;
       const heads = [...s.querySelectorAll('th, [role=columnheader]')].map((h) => textOf(h, ctx.visible)).filter(Boolean);
-      if (heads.length && !heads.every((h) => names.has(h))) return { rows: [], parts: [] };
+      if (heads.length && !heads.every((h) => names.has(h))) {
+        // The other half of a header with frozen columns has no cells of its own; anything else is another list.
+        if (!s.querySelector('td, [role=gridcell], [role=cell]')) continue;
+        return { rows: [], parts: [] };
+      }
       const rows = yield* rowsLike(s, total, seen, ctx, blankTail(columns));
       if (rows.length) return { rows, parts: [s] };
     }

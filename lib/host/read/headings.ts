@@ -57,7 +57,7 @@ export function numberedLine(text: string): { number: string; subject: string | 
   return { number: m[1].trim(), subject: subject.length >= 12 ? subject : null, date };
 }
 
-function isAbstract(text: string, labels: LabelIndex): boolean {
+export function isAbstract(text: string, labels: LabelIndex): boolean {
   if (text.length < 20 || text.endsWith(':') || text.split(' ').length < 6 || labels(text) || isFileName(text)) return false;
   const key = labelKey(text.slice(0, 110));
   if (/^(?:v về việc|về việc|v\/v|v v) ?/.test(key) || /^v\/v\b/i.test(text)) return true;

@@ -1,5 +1,5 @@
 import { controlsIn, controlValue, isEditable } from '../dom/control';
-import { isControl, textOf, valueText } from '../dom/text';
+import { isControl, isHint, textOf, valueText } from '../dom/text';
 import type { Visible } from '../dom/visibility';
 import { clean } from '../text/normalise';
 import { isExactLabel, type LabelIndex, type LabelMatch } from '../text/vocabulary';
@@ -30,6 +30,7 @@ interface Hit {
 }
 
 const maxLabel = 90;
+const choiceBoxes = 'input[type=radio], input[type=checkbox]';
 
 export interface PairContext {
   root: Element;
@@ -171,6 +172,7 @@ function firstText(el: Element): string {
 
 function readHit(hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Pair | null {
   const base = { label: hit.label, match: hit.match, labelElement: hit.element };
+  if (hit.inline && hit.element.querySelector(choiceBoxes)) return fromSlot(base, hit.element, [], ctx, 0.9);
   if (hit.inline)
     return { ...base, values: [{ text: hit.inline, element: hit.element, control: false, editable: false }], slot: hit.element, link: 0.9 };
   if (hit.target) return fromSlot(base, hit.target, [hit.target], ctx, 0.9);
@@ -205,6 +207,8 @@ function slotOf(hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Slot | nul
   for (let level = 0; level < 6; level++) {
     if (at.tagName === 'DT') return definition(at);
     if (at === cell && /^(?:TD|TH)$/.test(cell.tagName)) return fromCell(cell, hits, ctx);
+    const over = floatedOver(at, hit, hits, ctx);
+    if (over) return { element: over, link: 0.95 };
     const next = nextContent(at, ctx);
     if (next) {
       if (typeof next === 'string') return { element: at.parentElement!, link: 0.8, text: next };
@@ -218,6 +222,15 @@ function slotOf(hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Slot | nul
     at = parent;
   }
   return null;
+}
+
+/** A label drawn over its box stands behind it in the markup: the one box of a block with this one label. */
+function floatedOver(at: Element, hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Element | null {
+  const parent = at.parentElement;
+  if (!parent || parent === ctx.root || /^(?:TR|TBODY|TABLE|FORM|BODY)$/.test(parent.tagName)) return null;
+  const boxes = controlsIn(parent, ctx.visible);
+  if (boxes.length !== 1 || hits.has(boxes[0]!) || !(at.compareDocumentPosition(boxes[0]!) & 2)) return null;
+  return [...hits.keys()].some((h) => h !== hit.element && parent.contains(h)) ? null : boxes[0]!;
 }
 
 function definition(dt: Element): Slot | null {
@@ -240,8 +253,11 @@ function nextContent(el: Element, ctx: PairContext): Element | string | null {
     if (!ctx.visible(e) && controlsIn(e, ctx.visible).length === 0) continue;
     const t = clean(e.textContent ?? '');
     if (/^[*:(）)\s（]*$/.test(t) && t !== '') continue;
-    if (t === '' && /^(?:SPAN|SUP|EM|B|A|FONT|INS)$/.test(e.tagName) && controlsIn(e, ctx.visible).length === 0 && e.nextElementSibling)
-      continue;
+    if (t === '' && /^(?:SPAN|SUP|EM|B|A|FONT|INS)$/.test(e.tagName) && controlsIn(e, ctx.visible).length === 0) {
+      // An empty place beside its label is a place; an empty helper in a block of its own is none.
+      if (e.nextElementSibling || isHint(e)) continue;
+    }
+    if (isHint(e) && controlsIn(e, ctx.visible).length === 0) continue;
     return e;
   }
   return null;
@@ -325,7 +341,7 @@ function fromSlot(base: Base, slot: Element, controls: Element[], ctx: PairConte
   }
   if (text !== undefined) return { ...base, values: [{ text, element: slot, control: false, editable: false }], slot, link };
   // A group of radio buttons or boxes is a choice, not a text; its words are not the value.
-  const choices = [...slot.querySelectorAll('input[type=radio], input[type=checkbox]')];
+  const choices = [...slot.querySelectorAll(choiceBoxes)];
   if (choices.length) {
     const levelled = base.match.meanings.some((m) => m.field === 'secrecyLevel' || m.field === 'urgency');
     const chosen = choices.filter((c) => c.getAttribute('type') === 'radio' && (c as HTMLInputElement).checked);

@@ -6,6 +6,7 @@ import { fieldNames, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
 import { blankTail, type Column, cellsOf, type Grid, type GridContext, isNumbering, rowsAStep } from './grids';
+import { readPairs } from './pairs';
 import { isMarked, levelMark } from './secrecy';
 
 /** Fields that make a row the row of a document. */
@@ -38,7 +39,7 @@ export interface Assignment {
 export function assign(grid: Grid, direction: Direction | undefined, rowCells: (Element | undefined)[][], ctx: GridContext): Assignment[] {
   const claims: (Assignment & { score: number })[] = [];
   for (const column of grid.columns) {
-    if (!column.match || !column.visible) continue;
+    if (!column.match || !(column.visible || column.folded)) continue;
     for (const meaning of column.match.meanings) {
       if (meaning.incoming && direction === 'outgoing') continue;
       const texts = rowCells
@@ -94,6 +95,7 @@ function* alignSteps(grid: Grid, ctx: GridContext, known?: ReadonlyMap<Element, 
   let carried: { cell: Element; left: number }[] = [];
   const keys = new Map(grid.columns.map((c) => [columnKey(c.cell), c.index]));
   keys.delete(null);
+  const folded = grid.columns.some((c) => !c.visible && c.match);
   for (const [at, row] of grid.rows.entries()) {
     if (at % rowsAStep === rowsAStep - 1) yield;
     if (known?.has(row) && !carried.length && !row.querySelector('[rowspan]')) {
@@ -126,8 +128,19 @@ function* alignSteps(grid: Grid, ctx: GridContext, known?: ReadonlyMap<Element, 
     carried = next;
     const placed = place(grid, laid, keys, ctx);
     if (placed) out.push({ row, cells: placed });
+    else if (folded && out.length && cells.length === 1) unfold(out.at(-1)!, cells[0]!, grid, ctx);
   }
   return out;
+}
+
+/** Columns without room are folded under their row, each with its name. */
+function unfold(line: AlignedRow, cell: Element, grid: Grid, ctx: GridContext): void {
+  for (const { slot, match } of readPairs({ ...ctx, root: cell, skip: () => false })) {
+    const column = grid.columns.find((c) => !c.visible && c.match === match);
+    if (!column || !slot) continue;
+    line.cells[column.index] = slot;
+    column.folded = true;
+  }
 }
 
 function columnKey(cell: Element): string | null {

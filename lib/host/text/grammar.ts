@@ -9,8 +9,12 @@ const filePattern =
   /[^\\/:*?"<>|\r\n]{1,180}\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|zip|rar|7z|tiff?|jpe?g|png|xml|edxml|txt|signed|p7[ms])(?![\w.])/i;
 const reference = /^\d{1,6}\s*[A-Za-zÀ-ỹĐđ]?\s*[-/–]\s*[A-Za-zÀ-ỹĐđ0-9][\wÀ-ỹĐđ&.,\-–/ ]{0,50}$/;
 
+/** A day with its year in two figures, when nothing else stands there. */
+const shortDay = new RegExp(`^(?:${time}[\\s,-]+)?\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2}(?:[\\s,-]+${time})?$`);
+
 /** The date as printed, with its time of day where one stands. */
 export function dateIn(text: string): string | null {
+  if (shortDay.test(text)) return text;
   const m = datePattern.exec(text);
   return m ? clean(m[0]).replace(/^[\s,-]+|[\s,-]+$/g, '') : null;
 }

@@ -1,3 +1,5 @@
+import data from '../data/vocabulary.json';
+
 const toneVariants: readonly (readonly [RegExp, string])[] = [
   [/òa/g, 'oà'],
   [/óa/g, 'oá'],
@@ -15,22 +17,9 @@ const toneVariants: readonly (readonly [RegExp, string])[] = [
   [/ũy/g, 'uỹ'],
   [/ụy/g, 'uỵ'],
 ];
-const abbreviations = new Map([
-  ['vb', 'văn bản'],
-  ['cv', 'công văn'],
-  ['cq', 'cơ quan'],
-  ['đv', 'đơn vị'],
-  ['bh', 'ban hành'],
-  ['xl', 'xử lý'],
-  ['nd', 'nội dung'],
-  ['đvbh', 'đơn vị ban hành'],
-  ['cqbh', 'cơ quan ban hành'],
-  ['vbđ', 'văn bản đến'],
-  ['kí', 'ký'],
-  ['kh', 'ký hiệu'],
-  ['sl', 'số lượng'],
-  ['ph', 'phát hành'],
-]);
+const abbreviations = new Map(Object.entries(data.abbreviations));
+/** Words that say of a box that it must be filled, or may be; no part of its name. */
+const aside = new RegExp(String.raw`\s+(?:${data.asides.join('|')})$`);
 
 /** One space between words, NFC, no invisible characters. */
 export function clean(text: string): string {
@@ -51,9 +40,11 @@ export function labelKey(text: string): string {
     .replace(/^\s*(?:\d{1,2}|[a-hivx]{1,3})\s*[.)]\s*/, '')
     .replace(/[*:：▲▼↑↓⇅•·]+/g, ' ')
     .replace(/\s*[,/&|_-]\s*/g, ' ')
-    .replace(/[.;]+$/g, '')
+    .replace(/(?<=\p{L})[.…]+(?=\s|$)|[;?]+$/gu, ' ')
+    .replace(/ (?:và|hoặc) /g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(aside, '');
   return t
     .split(' ')
     .map((w) => abbreviations.get(w) ?? w)

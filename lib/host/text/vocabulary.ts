@@ -54,8 +54,6 @@ export function isPlaceholder(text: string): boolean {
   return empties.has(t) || (t.length < 40 && data.emptyPrefixes.some((p) => t.startsWith(p)));
 }
 
-const suffixes = [' văn bản', ' công văn', ' văn bản đến', ' văn bản đi', ' công văn đến', ' công văn đi', ' của văn bản', ' tài liệu'];
-
 function build(): Map<string, LabelMatch> {
   const map = new Map<string, LabelMatch>();
   const at = (label: string) => {
@@ -95,6 +93,8 @@ for (const [key, match] of base) {
   bareIndex.set(b, bareIndex.has(b) ? null : match);
 }
 
+const labelWords = new Set([...base.keys()].flatMap((k) => k.split(' ')));
+
 /** The words are a label as they stand, not by leaving a part out. */
 export const isExactLabel = (text: string): boolean => base.has(labelKey(text));
 
@@ -102,7 +102,7 @@ export const isExactLabel = (text: string): boolean => base.has(labelKey(text));
 function lookup(key: string): LabelMatch | undefined {
   const direct = base.get(key);
   if (direct) return direct;
-  for (const s of suffixes) {
+  for (const s of data.suffixes) {
     if (!key.endsWith(s)) continue;
     const stem = base.get(key.slice(0, -s.length));
     if (stem?.meanings.length) return stem;
@@ -119,6 +119,9 @@ function lookup(key: string): LabelMatch | undefined {
 function marksAmiss(key: string, b: string): number {
   for (const known of base.keys()) {
     if (bare(known) !== b) continue;
+    const typed = key.split(' ');
+    // A word that other labels use is no slip of another word: Sổ is not Số.
+    if (known.split(' ').some((w, i) => w !== typed[i] && labelWords.has(typed[i]!))) return 99;
     let n = 0;
     for (let i = 0; i < known.length; i++) if (known[i] !== key[i]) n++;
     return n;
@@ -131,10 +134,23 @@ const memo = new Map<string, LabelMatch | undefined>();
 function find(text: string): LabelMatch | undefined {
   if (memo.has(text)) return memo.get(text);
   const key = labelKey(text);
-  const found = key ? lookup(key) : undefined;
+  const found = key ? (lookup(key) ?? eitherName(text)) : undefined;
   if (memo.size > 4000) memo.clear();
   memo.set(text, found);
   return found;
+}
+
+/** "Trích yếu (Title)", "Tác giả / CQ ban hành": two names of one thing. Two things under one label are neither. */
+function eitherName(text: string): LabelMatch | undefined {
+  const inner = /^([^()]+)\(([^()]+)\)\s*[:*]*\s*$/.exec(text);
+  const parts = inner ? [inner[1]!, inner[2]!] : text.split(/[/|]/);
+  if (parts.length < 2 || parts.length > 3) return undefined;
+  const found = parts.map((p) => lookup(labelKey(p)));
+  if (inner && found[0] && !found[1]) return found[0];
+  const named = found.filter((m): m is LabelMatch => !!m?.meanings.length);
+  const field = named[0]?.meanings[0]?.field;
+  if (named.length !== parts.length || !named.every((m) => m.meanings.some((x) => x.field === field))) return undefined;
+  return named[0];
 }
 
 /** The vocabulary with a profile's own labels laid over it. */

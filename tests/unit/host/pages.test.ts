@@ -4,16 +4,26 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../lib/host';
 import { loadPage } from '../../../scripts/cli/page';
+import { shapes } from '../../fixtures/hostpages/shapes';
 import { compare, line, newScore, type Truth } from './compare';
 
 const folder = path.resolve(__dirname, '../../fixtures/hostpages');
 const truths = JSON.parse(readFileSync(path.join(folder, 'truth.json'), 'utf8')) as Record<string, Truth & { secrecyStop?: true }>;
 const total = newScore();
 
+const written: [string, string, Truth & { secrecyStop?: true }][] = [
+  ...Object.entries(truths).map(([name, truth]): [string, string, Truth & { secrecyStop?: true }] => [
+    name,
+    readFileSync(path.join(folder, `${name}.html`), 'utf8'),
+    truth,
+  ]),
+  ...shapes.map((p): [string, string, Truth & { secrecyStop?: true }] => [p.name, p.html, p.truth]),
+];
+
 describe('pages of many technologies', () => {
-  for (const [name, truth] of Object.entries(truths)) {
+  for (const [name, html, truth] of written) {
     it(name, () => {
-      const { document, close } = loadPage(readFileSync(path.join(folder, `${name}.html`), 'utf8'));
+      const { document, close } = loadPage(html);
       const found = recognise(document, '', { profile: 'none' });
       const score = newScore();
       compare(score, name, truth, found);
