@@ -5,7 +5,7 @@ import { type Visible, visibility } from './dom/visibility';
 import { matchProfile, matchScreen, profileLabels } from './profile';
 import { builtInProfiles } from './profiles/index';
 import { attachmentsOf } from './read/announced';
-import { readCards, readLines } from './read/cards';
+import { readCards, readEntries, readLines } from './read/cards';
 import { fieldsFrom, hostField } from './read/fields';
 import { findGrids, type Grid, type GridContext } from './read/grids';
 import { fieldsFromHeadings } from './read/headings';
@@ -41,6 +41,9 @@ const documentFields: readonly FieldName[] = [
 ];
 
 const identifying: readonly FieldName[] = ['referenceNumber', 'subject', 'arrivalNumber', 'departureNumber'];
+
+/** Fields that any request or task has as well. */
+const general: readonly FieldName[] = ['note', 'recipients', 'status', 'instruction', 'topic', 'ordinal'];
 
 /** What was read, with what a later reading can build on. */
 export interface Reading {
@@ -152,7 +155,11 @@ function* readRegion(
   if (screen) applyRules(screen.fields, scope, fields, visible);
 
   const rows = listRows(lists, screen, visible, bearsMark);
-  const cards = rows.length ? null : (readCards(pairs, direction, ctx) ?? (Object.keys(fields).length < 3 ? readLines(ctx) : null));
+  const ofDocuments = direction !== undefined || mentions(titles, 'documents');
+  const cards = rows.length
+    ? null
+    : (readCards(pairs, direction, ctx) ??
+      (Object.keys(fields).length < 3 ? (readLines(ctx) ?? (ofDocuments ? readEntries(ctx) : null)) : null));
   // A heading promises a screen; without a single field of it the page itself decides.
   const promised = screen?.kind === 'list' || Object.keys(fields).length > 0 ? screen?.kind : undefined;
   const kind = promised ?? kindOf({ fields, pairs, lists, rows, cards, titles, buttons });
@@ -254,8 +261,10 @@ function kindOf(e: Evidence): PageKind {
   const placedCore = documentFields.filter((f) => placed.includes(f));
   // Parcels and bookings have senders and dates too: a document has a number or says what it is about.
   const ofDocument = identifying.some((f) => placed.includes(f));
+  const telling = valued.filter((f) => !general.includes(f as FieldName)).length;
   const isOne =
-    ofDocument && ((valuedCore.length >= 1 && valued.length >= 3) || (placedCore.length >= 2 && placed.length >= 4 && hasSave(e)));
+    ofDocument &&
+    ((valuedCore.length >= 1 && valued.length >= 3 && telling >= 2) || (placedCore.length >= 2 && placed.length >= 4 && hasSave(e)));
   if (e.cards && e.cards.length >= 2 && !hasSave(e)) return 'list';
   if (e.lists.length) {
     const strong = valuedCore.length >= 3 && (e.fields.subject?.value || e.fields.referenceNumber?.value);

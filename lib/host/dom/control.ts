@@ -77,6 +77,15 @@ export function widgetOf(el: Element): Element | null {
   return found;
 }
 
+/** A search box of a select without a known class: what is chosen stands beside it. */
+function drawnAround(el: Element, visible: Visible): Element | null {
+  if (el.tagName !== 'INPUT' || !(el.getAttribute('role') === 'combobox' || el.hasAttribute('aria-autocomplete'))) return null;
+  let at = el.parentElement;
+  for (let i = 0; i < 4 && at && !at.querySelector('label') && !/^(?:TD|TH|FORM|LABEL|BODY)$/.test(at.tagName); i++, at = at.parentElement)
+    if (textOf(at, visible)) return at.querySelectorAll('input[role=combobox], input[aria-autocomplete]').length === 1 ? at : null;
+  return null;
+}
+
 /** Text body of a rich-text editor living in its own frame. */
 function editorBody(frame: Element): Element | null {
   if (!/cke|wysihtml|tox|mce|editor/i.test(`${frame.className} ${frame.id}`)) return null;
@@ -111,7 +120,7 @@ export function controlValue(el: Element, visible: Visible): { text: string; ele
       if (isPlaceholder(text)) text = '';
   }
   if (text) return { text, element: el };
-  const widget = widgetOf(el);
+  const widget = widgetOf(el) ?? drawnAround(el, visible);
   if (!widget || widget === el) return { text: '', element: el };
   const shown = shownText(widget, visible);
   return shown ?? { text: '', element: el };

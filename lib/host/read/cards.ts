@@ -1,4 +1,5 @@
 import { ownText, textOf } from '../dom/text';
+import { looksLikeReference } from '../text/grammar';
 import { fieldNames } from '../text/vocabulary';
 import type { Direction, FieldName, HostField, HostRow } from '../types';
 import { filesIn } from './attachments';
@@ -29,27 +30,25 @@ export function readCards(pairs: readonly Pair[], direction: Direction | undefin
     const fields = fieldsFrom(inner, direction);
     fieldsFromHeadings(block, fields, ctx.visible, ctx.labels, ctx.skip);
     if (!fields.subject) unlabelledSubject(block, inner, fields, ctx);
-    const files = filesIn(block, [], ctx.visible);
-    if (
-      (ctx.bearsMark ?? levelMark)(
-        { secrecyLevel: fields.secrecyLevel?.value, subject: fields.subject?.value, note: fields.note?.value },
-        files,
-      )
-    ) {
-      rows.push({ secrecyStop: true, _element: block });
-      continue;
-    }
-    const row: HostRow = { _element: block, _cells: {} };
-    for (const f of fieldNames) {
-      row[f] = fields[f]?.value ?? null;
-      if (fields[f]?.element) row._cells![f] = fields[f].element;
-    }
-    row.attachments = files;
-    if (keyFields.filter((f) => row[f]).length >= 2 || (row.referenceNumber && row.subject)) rows.push(row);
+    const row = cardRow(block, fields, ctx);
+    if (row.secrecyStop || keyFields.filter((f) => row[f]).length >= 2) rows.push(row);
   }
   // Parcels, orders and meetings have senders and dates too.
   const said = fieldNames.filter((f) => rows.some((r) => r[f]));
   return rows.length >= 2 && (isDocumentGrid(said) || rows.every((r) => r.secrecyStop)) ? rows : null;
+}
+
+function cardRow(block: Element, fields: Record<string, HostField>, ctx: PairContext): HostRow {
+  const files = filesIn(block, [], ctx.visible);
+  const said = { secrecyLevel: fields.secrecyLevel?.value, subject: fields.subject?.value, note: fields.note?.value };
+  if ((ctx.bearsMark ?? levelMark)(said, files)) return { secrecyStop: true, _element: block };
+  const row: HostRow = { _element: block, _cells: {} };
+  for (const f of fieldNames) {
+    row[f] = fields[f]?.value ?? null;
+    if (fields[f]?.element) row._cells![f] = fields[f].element;
+  }
+  row.attachments = files;
+  return row;
 }
 
 /** The one long text of a card that bears no label: what the document is about. */
@@ -80,6 +79,29 @@ function separate(marks: Element[]): Element[] | null {
   // Cards lie beside one another; a history that repeats labels in its cells does not.
   if (parents.size > 1 && new Set(blocks.map((b) => b.tagName + b.className)).size > 1) return null;
   return new Set(blocks).size === blocks.length ? blocks : null;
+}
+
+/** Entries of a list without labels: a number standing alone, and one long text beside it. */
+export function readEntries(ctx: PairContext): HostRow[] | null {
+  const marks: Element[] = [];
+  const walk = (el: Element, depth: number) => {
+    if (depth > 100 || marks.length > 3000) return;
+    for (const c of el.children) {
+      if (!ctx.visible(c) || ctx.skip(c)) continue;
+      const own = ownText(c);
+      if (own.length <= 40 && /[A-ZĐ]{2}/.test(own) && looksLikeReference(own)) marks.push(c);
+      else walk(c, depth + 1);
+    }
+  };
+  walk(ctx.root, 0);
+  const blocks = marks.length >= 2 ? separate(marks) : null;
+  if (!blocks || new Set(blocks.map((b) => b.parentElement)).size > 1) return null;
+  const rows = blocks.map((block, i): HostRow | null => {
+    const fields: Record<string, HostField> = { referenceNumber: hostField(ownText(marks[i]!), marks[i]!, 0.7) };
+    unlabelledSubject(block, [], fields, ctx);
+    return fields.subject ? cardRow(block, fields, ctx) : null;
+  });
+  return rows.every((r) => r !== null) ? rows : null;
 }
 
 /** Lines "number - abstract (date)", one under another, with neither table nor labels. */

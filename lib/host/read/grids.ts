@@ -55,6 +55,8 @@ export function ownRows(table: Element): Element[] {
 /** Cells of a row, however it is drawn. */
 export function cellsOf(row: Element): Element[] {
   if (row.tagName === 'TR') return rowCellsOf(row);
+  // In a grid drawn column by column the row is but its cells.
+  if (row.getAttribute('role') === 'gridcell') return [row];
   const roles = [...row.querySelectorAll('[role=gridcell], [role=cell], [role=columnheader], [role=rowheader]')].filter(
     (c) => c.closest('[role=row]') === row,
   );
@@ -124,7 +126,8 @@ function* tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Gene
   }
   // Labels over their values, line by line: one document, not many lists.
   const keys = out.map((g) => g.columns.map((c) => c.text).join());
-  if (out.length >= 2 && new Set(keys).size === out.length && out.every((g) => g.rows.length <= 1)) return [];
+  if (out.length >= 2 && new Set(keys).size === out.length && out.every((g) => g.rows.filter((r) => cellsOf(r).length > 1).length <= 1))
+    return [];
   return out;
 }
 
@@ -299,7 +302,9 @@ function* rowsLike(container: Element, total: number, seen: number, ctx: GridCon
     if (depth > 14 || !ctx.visible(el)) continue;
     const cells = el.tagName === 'TABLE' || /^T(?:BODY|HEAD|FOOT)$/.test(el.tagName) ? [] : cellsOf(el);
     const shown = cells.length > 1 ? cells.filter((c) => ctx.visible(c)).length : 0;
-    const fits = cells.length > 1 && (shown === seen || cells.length === total || (blank > 0 && shown >= few && shown <= seen));
+    const byColumn = cells.length > 1 && cells[0]!.querySelectorAll('[role=gridcell]').length > 1;
+    const fits =
+      cells.length > 1 && !byColumn && (shown === seen || cells.length === total || (blank > 0 && shown >= few && shown <= seen));
     if (fits && (el.tagName === 'TR' || el.getAttribute('role') === 'row' || !cells.every((c) => c.tagName === 'TR'))) {
       const key = `${el.tagName} ${depth}`;
       const group = groups.get(key);
@@ -326,6 +331,7 @@ function ariaGrids(ctx: GridContext, known: Grid[]): Grid[] {
     const rows = [...el.querySelectorAll('[role=row]')].filter(
       (r) => ctx.visible(r) && !r.querySelector('[role=columnheader]') && r.querySelector('[role=gridcell], [role=cell], [role=rowheader]'),
     );
+    if (!rows.length) rows.push(...[...el.querySelectorAll('[role=gridcell][aria-rowindex]')].filter((c) => ctx.visible(c)));
     const byLine = new Map<string, Element[]>();
     for (const [i, r] of rows.entries()) {
       const key = r.getAttribute('aria-rowindex') ?? r.getAttribute('row-index') ?? r.getAttribute('data-rowindex') ?? `at ${i}`;

@@ -22,6 +22,14 @@ export function fieldsFromHeadings(
     (e) => visible(e) && !inSkipped(e, root, skip),
   );
   for (const el of heads) {
+    const said = /^H[1-6]$/.test(el.tagName) ? citedLine(textOf(el, visible)) : null;
+    if (said && !fields.referenceNumber?.value) {
+      fields.referenceNumber = hostField(said.number, el, 0.75);
+      if (!fields.documentDate?.value) fields.documentDate = hostField(said.date, el, 0.75);
+      if (said.issuer && !fields.issuer?.value) fields.issuer = hostField(said.issuer, el, 0.7);
+    }
+  }
+  for (const el of heads) {
     const text = textOf(el, visible);
     if (text.length < 12 || text.length > 1500) continue;
     const line = numberedLine(text);
@@ -55,6 +63,14 @@ export function numberedLine(text: string): { number: string; subject: string | 
   const date = tail?.[1] ? dateIn(tail[1]) : null;
   if (date && tail) subject = subject.slice(0, tail.index).trim();
   return { number: m[1].trim(), subject: subject.length >= 12 ? subject : null, date };
+}
+
+/** "Văn bản số 37-KH/ĐU ngày 10/02/2026 của Đảng ủy xã Hòa Lộc" */
+function citedLine(text: string): { number: string; date: string; issuer: string | null } | null {
+  const m =
+    /(?:^|\s)số:?\s+(\S{3,40}),?\s+ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:,?\s+của\s+(.{3,160}?))?(?:\s+(?:về|V\/v)\s.*)?$/iu.exec(text);
+  if (!m?.[1] || !m[2] || !looksLikeReference(m[1])) return null;
+  return { number: m[1], date: m[2], issuer: m[3]?.trim() ?? null };
 }
 
 export function isAbstract(text: string, labels: LabelIndex): boolean {

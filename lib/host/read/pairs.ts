@@ -2,7 +2,7 @@ import { controlsIn, controlValue, isEditable } from '../dom/control';
 import { isControl, isHint, textOf, valueText } from '../dom/text';
 import type { Visible } from '../dom/visibility';
 import { clean } from '../text/normalise';
-import { isExactLabel, type LabelIndex, type LabelMatch } from '../text/vocabulary';
+import { isExactLabel, isKnownValue, type LabelIndex, type LabelMatch } from '../text/vocabulary';
 import type { MarkTest } from '../types';
 
 /** A label of the page with what stands under it. */
@@ -87,7 +87,8 @@ function hitsAt(el: Element, ctx: PairContext): Hit[] {
     if (match) {
       // The innermost element with these words is the label's own.
       const inner = [...el.children].filter((c) => ctx.visible(c)).map((c) => labelText(c, ctx));
-      if (!inner.includes(text) && (isExactLabel(text) || !inner.some((t) => t && ctx.labels(t))))
+      const valueInside = inner.length > 1 && ctx.labels(inner[0]!) && isKnownValue(inner.slice(1).join(' '));
+      if (!inner.includes(text) && !valueInside && (isExactLabel(text) || !inner.some((t) => t && ctx.labels(t))))
         return [{ element: el, label: text, match }];
     }
   }

@@ -1,7 +1,8 @@
 import { controlsIn, controlValue } from '../dom/control';
-import { valueText } from '../dom/text';
+import { textOf, valueText } from '../dom/text';
 import { hasLayout } from '../dom/visibility';
 import { fitness, valueFor } from '../text/grammar';
+import { clean } from '../text/normalise';
 import { fieldNames, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
@@ -46,7 +47,7 @@ export function assign(grid: Grid, direction: Direction | undefined, rowCells: (
         .slice(0, 30)
         .map((cells) => cells[column.index])
         .filter((c): c is Element => !!c)
-        .map((c) => cellText(c, ctx).text)
+        .map((c) => cellText(c, ctx, column.text).text)
         .filter(Boolean);
       const values = texts.map((t) => valueFor(meaning.field, t, meaning)).filter((v): v is string => v !== null);
       if (texts.length && values.length < 0.5 * texts.length) continue;
@@ -60,7 +61,7 @@ export function assign(grid: Grid, direction: Direction | undefined, rowCells: (
   const columns = new Set<Column>();
   const out: Assignment[] = [];
   for (const c of claims) {
-    if (fields.has(c.field) || columns.has(c.column)) continue;
+    if (fields.has(c.field) || (columns.has(c.column) && !c.meaning.part)) continue;
     fields.add(c.field);
     columns.add(c.column);
     out.push(c);
@@ -68,8 +69,13 @@ export function assign(grid: Grid, direction: Direction | undefined, rowCells: (
   return out;
 }
 
-function cellText(cell: Element, ctx: GridContext): { text: string; element: Element } {
+function cellText(cell: Element, ctx: GridContext, title: string): { text: string; element: Element } {
   const v = valueText(cell, ctx.visible);
+  // On narrow screens each cell repeats the name of its column.
+  if (title && v.text.startsWith(title) && v.text !== title && cell.firstElementChild) {
+    const own = textOf(cell, ctx.visible, (e) => clean(e.textContent ?? '').replace(/[:：]$/, '') === title);
+    if (own && own !== v.text) return { text: own, element: v.element };
+  }
   if (v.text) return v;
   const control = controlsIn(cell, ctx.visible)[0];
   return control ? controlValue(control, ctx.visible) : v;
@@ -239,7 +245,7 @@ export function readRow(
   for (const a of assigned) {
     const cell = cells[a.column.index];
     if (!cell) continue;
-    const v = cellText(cell, ctx);
+    const v = cellText(cell, ctx, a.column.text);
     const value = valueFor(a.field, v.text, a.meaning);
     out._cells![a.field] = v.element;
     out[a.field] = value;

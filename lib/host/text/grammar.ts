@@ -28,7 +28,7 @@ export const looksLikeReference = (text: string): boolean => reference.test(text
 
 /** The value a field takes from a text, or null when the text cannot be one. Never repairs, never completes. */
 export function valueFor(field: FieldName, raw: string, meaning?: Meaning): string | null {
-  const text = clean(raw);
+  const text = meaning?.part && grammarOf(field) !== 'date' ? numberBesideDay(clean(raw)) : clean(raw);
   if (isEmptyValue(text) || text.length > 5000) return null;
   if (meaning?.conditional && !conditionHolds(field, text)) return null;
   switch (grammarOf(field)) {
@@ -47,6 +47,19 @@ export function valueFor(field: FieldName, raw: string, meaning?: Meaning): stri
     default:
       return text;
   }
+}
+
+/** "204-CV/TU ngày 12/02/2026" without its day. */
+function numberBesideDay(text: string): string {
+  const day = dateIn(text);
+  return day
+    ? clean(
+        text
+          .replace(day, ' ')
+          .replace(/(?:ngày|[,;/|•–-])\s*$/i, '')
+          .replace(/^\s*[,;/|•–-]/, ''),
+      )
+    : text;
 }
 
 function conditionHolds(field: FieldName, text: string): boolean {

@@ -20,6 +20,8 @@ export interface Meaning {
   conditional?: true;
   /** Only on pages about incoming documents. */
   incoming?: true;
+  /** The label names a number and a day; the value holds both. */
+  part?: true;
 }
 
 export interface LabelMatch {
@@ -43,6 +45,11 @@ const keySet = (list: string[]) => new Set(list.map(labelKey));
 export const levels = { plain: keySet(data.levels.plain), secret: keySet(data.levels.secret), urgent: keySet(data.levels.urgent) };
 export const documentTypes = keySet(data.types);
 export const origins = keySet(data.origins);
+/** A type or a level by name: what stands beside a label, not a part of it ("Loại" · "Công văn"). */
+export const isKnownValue = (text: string): boolean => {
+  const key = labelKey(text);
+  return documentTypes.has(key) || levels.urgent.has(key) || levels.secret.has(key);
+};
 const empties = new Set(data.emptyValues);
 
 /** A value that only says "nothing here". */
@@ -134,24 +141,62 @@ const memo = new Map<string, LabelMatch | undefined>();
 function find(text: string): LabelMatch | undefined {
   if (memo.has(text)) return memo.get(text);
   const key = labelKey(text);
-  const found = key ? (lookup(key) ?? eitherName(text)) : undefined;
+  const found = key ? (lookup(key) ?? twoNames(text) ?? bySynonym(key)) : undefined;
   if (memo.size > 4000) memo.clear();
   memo.set(text, found);
   return found;
 }
 
-/** "Trích yếu (Title)", "Tác giả / CQ ban hành": two names of one thing. Two things under one label are neither. */
-function eitherName(text: string): LabelMatch | undefined {
-  const inner = /^([^()]+)\(([^()]+)\)\s*[:*]*\s*$/.exec(text);
-  const parts = inner ? [inner[1]!, inner[2]!] : text.split(/[/|]/);
-  if (parts.length < 2 || parts.length > 3) return undefined;
-  const found = parts.map((p) => lookup(labelKey(p)));
-  if (inner && found[0] && !found[1]) return found[0];
-  const named = found.filter((m): m is LabelMatch => !!m?.meanings.length);
-  const field = named[0]?.meanings[0]?.field;
-  if (named.length !== parts.length || !named.every((m) => m.meanings.some((x) => x.field === field))) return undefined;
-  return named[0];
+/** Known labels, by their words or by words that mean the same. */
+const known = (text: string): LabelMatch | undefined => {
+  const key = labelKey(text);
+  return key ? (lookup(key) ?? bySynonym(key)) : undefined;
+};
+
+function bySynonym(key: string): LabelMatch | undefined {
+  for (const group of data.synonyms) {
+    const first = group.filter((w) => key.startsWith(`${w} `)).sort((a, b) => b.length - a.length)[0];
+    if (!first) continue;
+    for (const other of group) {
+      const found = other === first ? undefined : base.get(other + key.slice(first.length));
+      if (found?.meanings.some((m) => m.trust > 0.75 && !m.conditional)) return found;
+    }
+  }
+  return undefined;
 }
+
+const dayAlone = new Set(['ngày', ...data.synonyms[0]!]);
+const datesBeside = data.datesBeside as Partial<Record<FieldName, FieldName>>;
+
+/**
+ * "Trích yếu (Title)", "Tác giả / CQ ban hành": two names of one thing. "Số VB/Ngày": a number and its day.
+ * Two other things under one label are neither.
+ */
+function twoNames(text: string): LabelMatch | undefined {
+  const inner = /^([^()]+)\(([^()]+)\)\s*[:*]*\s*$/.exec(text);
+  if (inner) return known(inner[1]!) ?? known(inner[2]!);
+  for (const m of text.matchAll(/[/|;,&+–-]|\s(?:và|kèm)\s/g)) {
+    const left = known(text.slice(0, m.index));
+    const right = text.slice(m.index + m[0].length);
+    const first = left?.meanings[0];
+    if (!left || !first) continue;
+    const beside = datesBeside[first.field];
+    if (beside && dayAlone.has(labelKey(right))) return numberAndDay(first.field, beside);
+    const other = known(right);
+    const second = other?.meanings[0];
+    if (!second) continue;
+    if (other.meanings.some((x) => x.field === first.field)) return left;
+    if (beside && grammarOf(second.field) === 'date') return numberAndDay(first.field, second.field);
+  }
+  return undefined;
+}
+
+const numberAndDay = (number: FieldName, day: FieldName): LabelMatch => ({
+  meanings: [
+    { field: number, trust: 0.9, part: true },
+    { field: day, trust: 0.9, part: true },
+  ],
+});
 
 /** The vocabulary with a profile's own labels laid over it. */
 export function labelIndex(profile?: SiteProfile): LabelIndex {
