@@ -41,6 +41,8 @@ export interface ParagraphFormat {
   style: ResolvedStyle;
   layer: ParagraphLayer;
   list: { numId: string; level: number } | null;
+  /** Formats of its runs by their properties: the reader gives equal ones as one element. */
+  runs: Map<Element, RunFormat>;
 }
 
 const MAX_CACHED_FORMATS = 20_000;
@@ -52,6 +54,7 @@ export class Formatter {
   private readonly runs = new Map<string, RunFormat>();
   private readonly paragraphs = new Map<string, ParagraphFormat>();
   private readonly stacks = new Map<string, RunLayer>();
+  private remembered = 0;
 
   constructor(
     readonly styles: StyleSheet,
@@ -61,6 +64,17 @@ export class Formatter {
   ) {}
 
   run(rPr: Element | undefined, paragraph: ParagraphFormat, cell: CellStyle | null): RunFormat {
+    const known = rPr && paragraph.runs.get(rPr);
+    if (known) return known;
+    const format = this.runByContent(rPr, paragraph, cell);
+    if (rPr && this.remembered < MAX_CACHED_FORMATS) {
+      paragraph.runs.set(rPr, format);
+      this.remembered++;
+    }
+    return format;
+  }
+
+  private runByContent(rPr: Element | undefined, paragraph: ParagraphFormat, cell: CellStyle | null): RunFormat {
     const own = fingerprint(rPr);
     const key = `${cell?.key ?? ''}|${paragraph.styleId}|${own}`;
     let format = this.runs.get(key);
@@ -92,7 +106,7 @@ export class Formatter {
     for (const link of style.chain) layer = this.applyLayer(layer, link);
     layer = this.applyLayer(layer, readParagraphLayer(pPr, this.theme));
     const list = layer.numId === undefined || layer.numId === '0' ? null : { numId: layer.numId, level: this.levelOf(layer.numId, layer) };
-    return { styleId, style, layer, list };
+    return { styleId, style, layer, list, runs: new Map() };
   }
 
   /** Numbering brings its own indents; they stand before what the same layer says itself. */

@@ -1,9 +1,9 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Budget } from '../../budget';
 import { UnreadableFileError } from '../../types';
 import { NAMESPACES } from './namespaces';
+import { type StartTag, XmlScanner } from './scanner';
 
-/** One element. `name` carries our own prefix; attributes of WordprocessingML and unprefixed ones go by their local name. */
+/** One element, not to be changed: empty ones are shared. `name` carries our own prefix; attributes of WordprocessingML and unprefixed ones go by their local name. */
 export interface Element {
   name: string;
   attrs: Record<string, string>;
@@ -34,6 +34,27 @@ interface Scope {
   attributes: Map<string, string | null>;
 }
 
+/** What a start tag says in one scope. */
+interface Meaning {
+  scope: Scope;
+  ignored: boolean;
+  name: string;
+  attrs: Record<string, string>;
+  /** Its blanks are text. */
+  blanks: boolean;
+  /** The element itself where it is empty: one object for all its places. */
+  empty: Element | null;
+  /** Elements met with this tag, by what stands inside. */
+  wholes: Map<string, Whole> | null;
+}
+
+interface Whole {
+  element: Element;
+  /** Elements in it, itself too, and how far down they reach. */
+  count: number;
+  height: number;
+}
+
 /** Never looked at, and many: marks of the spelling checker, of editing sessions, of bookmarks. */
 const IGNORED_ELEMENTS = new Set([
   'w:proofErr',
@@ -46,19 +67,15 @@ const IGNORED_ELEMENTS = new Set([
   'w:rsids',
 ]);
 const IGNORED_ATTRIBUTES = /^(?:rsid|w14:|w15:|o:gfxdata$)/;
+/** Properties: the same few over and over in a document. */
+const REPETITIVE = /^w:(?:r|p|tc|tr|tbl)Pr$/;
+const MOST_WHOLES = 1000;
 /** Elements whose blanks are text. */
 const TEXT_ELEMENTS = /:(?:t|delText|instrText|delInstrText)$/;
 
 /** Shared by all elements without; most have neither. */
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 const NO_CHILDREN: Element[] = [];
-
-/** A bag with no names of its own and, unlike one made by `Object.create(null)`, quick to fill and to walk. */
-class Attributes {
-  [name: string]: string;
-}
-Object.setPrototypeOf(Attributes.prototype, null);
-Reflect.deleteProperty(Attributes.prototype, 'constructor');
 
 const ROOT_SCOPE: Scope = { prefixes: { xml: 'xml' }, elements: new Map(), attributes: new Map() };
 
@@ -67,89 +84,83 @@ const ROOT_SCOPE: Scope = { prefixes: { xml: 'xml' }, elements: new Map(), attri
  * they close and then forgotten, so that a long document never stands in memory as a whole.
  */
 export class XmlReader {
-  private readonly parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  private readonly scanner: XmlScanner<Meaning>;
   private readonly scopes: Scope[] = [ROOT_SCOPE];
   private readonly open: Element[] = [];
-  private readonly ownScopes: boolean[] = [];
+  private readonly meanings: Meaning[] = [];
   private depth = 0;
   private ignoredFrom = 0;
   private root: Element | null = null;
+  /** What ended last. */
+  private ended: Element | null = null;
+  private endedAs: Meaning | null = null;
 
   constructor(
     part: string,
-    budget: Budget,
+    private readonly budget: Budget,
     private readonly stream?: { parent: string; onChild: (element: Element) => void },
   ) {
-    const fail = (cause: string): never => {
-      throw new UnreadableFileError('damaged', { cause, part });
-    };
-    this.parser.on('error', () => fail('xml'));
-    this.parser.on('doctype', () => fail('doctype'));
-    this.parser.on('opentagstart', (tag) => {
-      tag.attributes = new Attributes();
+    this.scanner = new XmlScanner({
+      start: (tag) => this.start(tag),
+      end: () => this.end(),
+      again: (tag, content) => this.again(tag, content),
+      keep: (content) => this.keep(content),
+      text: (text) => this.text(text),
+      fail: (cause) => {
+        throw new UnreadableFileError('damaged', { cause, part });
+      },
     });
-    this.parser.on('opentag', (tag) => {
-      budget.addElement(++this.depth);
-      this.onOpen(tag);
-    });
-    this.parser.on('closetag', () => {
-      this.onClose();
-      this.depth--;
-    });
-    const onText = (text: string) => {
-      const top = this.open.at(-1);
-      if (!top || this.ignoredFrom) return;
-      if (TEXT_ELEMENTS.test(top.name) || /\S/.test(text)) top.text += text;
-    };
-    this.parser.on('text', onText);
-    this.parser.on('cdata', onText);
   }
 
   write(text: string): void {
-    this.parser.write(text);
+    this.scanner.write(text);
   }
 
   close(): Element {
-    this.parser.close();
+    this.scanner.close();
     return this.root!;
   }
 
-  private onOpen(tag: SaxesTagPlain): void {
-    if (this.ignoredFrom) return;
-    const raw = tag.attributes as Record<string, string>;
-    const ownScope = this.enterScope(raw);
-    const scope = this.scopes.at(-1)!;
-    const name = elementName(scope, tag.name);
-    if (IGNORED_ELEMENTS.has(name)) {
+  private start(tag: StartTag<Meaning>): void {
+    this.budget.addElement(++this.depth);
+    if (this.ignoredFrom === 0) this.enter(tag);
+    if (tag.empty) this.end();
+  }
+
+  private enter(tag: StartTag<Meaning>): void {
+    const outer = this.scopes.at(-1)!;
+    let { meaning } = tag;
+    if (meaning?.scope !== outer) {
+      const scope = scopeOf(tag, outer);
+      meaning = meaningOf(tag, scope);
+      if (scope === outer) tag.meaning = meaning;
+      tag.repetitive = scope === outer && meaning.wholes !== null;
+    }
+    if (meaning.ignored) {
       this.ignoredFrom = this.depth;
-      if (ownScope) this.scopes.pop();
       return;
     }
-    let attrs = NO_ATTRIBUTES;
-    for (const key in raw) {
-      const local = attributeName(scope, key);
-      if (local === null) continue;
-      if (attrs === NO_ATTRIBUTES) attrs = {};
-      attrs[local] = raw[key]!;
-    }
-    if (name === 'mc:Choice' && attrs.Requires) {
-      attrs.Requires = attrs.Requires.split(/\s+/)
-        .map((prefix) => scope.prefixes[prefix] ?? '?')
-        .join(' ');
-    }
-    const element: Element = { name, attrs, children: NO_CHILDREN, text: '' };
+    const element = meaning.empty ?? { name: meaning.name, attrs: meaning.attrs, children: NO_CHILDREN, text: '' };
+    this.scopes.push(meaning.scope);
     this.open.push(element);
-    this.ownScopes.push(ownScope);
+    this.meanings.push(meaning);
     this.root ??= element;
   }
 
-  private onClose(): void {
-    if (this.ignoredFrom) {
-      if (this.depth === this.ignoredFrom) this.ignoredFrom = 0;
+  private end(): void {
+    const depth = this.depth--;
+    if (this.ignoredFrom !== 0) {
+      if (depth === this.ignoredFrom) this.ignoredFrom = 0;
       return;
     }
     const element = this.open.pop()!;
-    if (this.ownScopes.pop()) this.scopes.pop();
+    this.ended = element;
+    this.endedAs = this.meanings.pop()!;
+    this.scopes.pop();
+    this.hand(element);
+  }
+
+  private hand(element: Element): void {
     const parent = this.open.at(-1);
     if (!parent) return;
     if (this.stream && parent.name === this.stream.parent) this.stream.onChild(element);
@@ -157,17 +168,73 @@ export class XmlReader {
     else parent.children.push(element);
   }
 
-  private enterScope(raw: Record<string, string>): boolean {
-    let prefixes: Record<string, string> | null = null;
-    for (const key in raw) {
-      if (key.charCodeAt(0) !== 0x78 || !key.startsWith('xmlns') || (key.length > 5 && key[5] !== ':')) continue;
-      prefixes ??= { ...this.scopes.at(-1)!.prefixes };
-      prefixes[key.slice(6)] = NAMESPACES.get(raw[key]!) ?? '?';
-    }
-    if (!prefixes) return false;
-    this.scopes.push({ prefixes, elements: new Map(), attributes: new Map() });
+  private again(tag: StartTag<Meaning>, content: string): boolean {
+    const { meaning } = tag;
+    if (this.ignoredFrom !== 0 || meaning?.scope !== this.scopes.at(-1)) return false;
+    const whole = meaning?.wholes?.get(content);
+    if (whole === undefined) return false;
+    for (let i = 0; i < whole.count; i++) this.budget.addElement(this.depth + whole.height);
+    this.hand(whole.element);
     return true;
   }
+
+  private keep(content: string): void {
+    const wholes = this.endedAs?.wholes;
+    if (this.ignoredFrom !== 0 || !this.ended || !wholes || wholes.size >= MOST_WHOLES) return;
+    wholes.set(content, { element: this.ended, ...sizeOf(this.ended) });
+  }
+
+  private text(text: string): void {
+    if (this.ignoredFrom !== 0) return;
+    const top = this.open.at(-1)!;
+    if (this.meanings.at(-1)!.blanks || /\S/.test(text)) top.text += text;
+  }
+}
+
+function scopeOf({ attributes }: StartTag<Meaning>, outer: Scope): Scope {
+  let prefixes: Record<string, string> | null = null;
+  for (const [key, value] of attributes) {
+    if (!key.startsWith('xmlns') || (key.length > 5 && key[5] !== ':')) continue;
+    prefixes ??= { ...outer.prefixes };
+    prefixes[key.slice(6)] = NAMESPACES.get(value) ?? '?';
+  }
+  return prefixes ? { prefixes, elements: new Map(), attributes: new Map() } : outer;
+}
+
+function meaningOf(tag: StartTag<Meaning>, scope: Scope): Meaning {
+  const name = elementName(scope, tag.name);
+  let attrs = NO_ATTRIBUTES;
+  for (const [key, value] of tag.attributes) {
+    const local = attributeName(scope, key);
+    if (local === null) continue;
+    if (attrs === NO_ATTRIBUTES) attrs = {};
+    attrs[local] = value;
+  }
+  if (name === 'mc:Choice' && attrs.Requires) {
+    attrs.Requires = attrs.Requires.split(/\s+/)
+      .map((prefix) => scope.prefixes[prefix] ?? '?')
+      .join(' ');
+  }
+  return {
+    scope,
+    ignored: IGNORED_ELEMENTS.has(name),
+    name,
+    attrs,
+    blanks: TEXT_ELEMENTS.test(name),
+    empty: tag.empty ? { name, attrs, children: NO_CHILDREN, text: '' } : null,
+    wholes: !tag.empty && REPETITIVE.test(name) ? new Map() : null,
+  };
+}
+
+function sizeOf(element: Element): { count: number; height: number } {
+  let count = 1;
+  let height = 0;
+  for (const one of element.children) {
+    const inner = sizeOf(one);
+    count += inner.count;
+    height = Math.max(height, inner.height);
+  }
+  return { count, height: height + 1 };
 }
 
 function elementName(scope: Scope, raw: string): string {
