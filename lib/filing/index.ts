@@ -5,3 +5,4 @@ export * from './duties';
 export * from './kinds';
 export * from './reminders';
 export * from './suggest';
+export * from './timeline';

@@ -5,6 +5,7 @@ export * from './filed';
 export * from './lexicon';
 export { mergeRows } from './merge';
 export * from './operations';
+export * from './planning';
 export * from './practice';
 export * from './queries';
 export * from './reading';

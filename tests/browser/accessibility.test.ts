@@ -135,6 +135,11 @@ describe('every screen can be used by everyone', () => {
     await audit(page);
     await form('Thêm việc');
     await form('Thêm hội nghị');
+    for (const view of ['Lịch', 'Dòng thời gian', 'Danh sách']) {
+      await page.locator(`button[role=radio]::-p-text(${view})`).click();
+      await page.waitForSelector(`button[role=radio][aria-checked=true]::-p-text(${view})`);
+      await audit(page);
+    }
     await tab('Hồ sơ');
     await form('Lập hồ sơ');
     await page.locator('main ul li button').click();
@@ -144,6 +149,11 @@ describe('every screen can be used by everyone', () => {
     await page.waitForSelector('main section li');
     await audit(page);
     await form('Ghi văn bản');
+    await tab('Đổi mới');
+    await page.locator('[data-news]').click();
+    await page.locator('[data-points] button::-p-text(Đánh dấu đã đọc)').click();
+    await page.waitForSelector('[data-points="1"]');
+    await audit(page);
     await audit(await open('popup.html'));
   });
 

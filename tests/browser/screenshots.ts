@@ -110,6 +110,24 @@ const SCENES: Record<string, Scene> = {
     await shoot(session, page, 'news');
     await page.close();
   },
+  planner: async (session) => {
+    const page = await openPage(session, 'sidepanel.html');
+    await page.locator('[role=tab]::-p-text(Việc và hạn)').click();
+    await page.locator('button::-p-text(Thêm dữ liệu mẫu)').click();
+    await page.waitForSelector('[data-meeting]');
+    await shoot(session, page, 'agenda', true);
+    for (const [name, view] of [
+      ['month', 'Lịch'],
+      ['stories', 'Dòng thời gian'],
+    ]) {
+      await page.locator(`button[role=radio]::-p-text(${view})`).click();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await shoot(session, page, name!);
+    }
+    await page.locator('button[role=radio]::-p-text(Danh sách)').click();
+    await page.locator('button::-p-text(Xóa dữ liệu mẫu)').click();
+    await page.close();
+  },
   popup: async (session) => {
     const page = await openPage(session, 'popup.html', { width: 360, height: 500 });
     await shoot(session, page, 'popup');

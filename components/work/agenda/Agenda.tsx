@@ -1,9 +1,11 @@
-import { CalendarPlus, Plus, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { CalendarDays, CalendarPlus, GitCommitVertical, List, Plus, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { addDays } from '../../../lib/calendar';
 import { doneObligations, openObligations, remindersFor, type StoredObligation } from '../../../lib/store';
 import { formatDay, useText } from '../../i18n';
-import { Button, Disclosure, IconButton } from '../../ui';
+import { Button, Disclosure, IconButton, ToggleGroup } from '../../ui';
+import { Month } from '../planner/Month';
+import { Stories } from '../planner/Stories';
 import { DueGroups } from '../shared/DueGroups';
 import { RoleChoice } from '../shared/RoleChoice';
 import { useAct, useLive, useWork } from '../shared/store';
@@ -15,6 +17,7 @@ import { HowDialog } from './Counted';
 import { Duties } from './Duties';
 import { Meetings } from './Meetings';
 import { Practice } from './Practice';
+import { loadView, saveView, VIEWS, type View } from './view';
 
 const DONE_DAYS = 14;
 const DONE_SHOWN = 30;
@@ -24,7 +27,9 @@ interface AgendaProps {
   onOpenDossier: (id: string) => void;
 }
 
-/** Work with its days: what is due, what is done, the duties of the day, the meetings. */
+const ICONS = { list: List, month: CalendarDays, stories: GitCommitVertical };
+
+/** Work with its days, as a list, as a month, as the story of a dossier: what is due, what is done, the duties of the day, the meetings. */
 export function Agenda({ onOpen, onOpenDossier }: AgendaProps) {
   const { t } = useText();
   const { role } = useWork();
@@ -34,7 +39,15 @@ export function Agenda({ onOpen, onOpenDossier }: AgendaProps) {
     const obligations = await openObligations(database, null);
     return { obligations, reminders: await remindersFor(database, obligations) };
   }, []);
-  if (!open) return null;
+  const [view, setView] = useState<View | null>(null);
+  useEffect(() => {
+    void loadView().then(setView);
+  }, []);
+  if (!open || !view) return null;
+  const choose = (next: View) => {
+    setView(next);
+    void saveView(next);
+  };
   const mine = forRole(open.obligations, role);
   return (
     <main className={styles.screen}>
@@ -50,12 +63,27 @@ export function Agenda({ onOpen, onOpenDossier }: AgendaProps) {
           {t('work.meeting.open')}
         </Button>
       </div>
-      {mine.length === 0 && <p className={styles.empty}>{t('work.nothingOpen')}</p>}
-      <Practice />
-      <DueGroups obligations={mine} reminders={open.reminders} onExplain={setExplained} onOpen={onOpen} />
-      <Done />
-      <Meetings onOpenDossier={onOpenDossier} />
-      <Duties />
+      <ToggleGroup
+        label={t('planner.view.label')}
+        value={view}
+        choices={VIEWS.map((value) => {
+          const Icon = ICONS[value];
+          return { value, label: t(`planner.view.${value}`), icon: <Icon aria-hidden /> };
+        })}
+        onChange={choose}
+      />
+      {view === 'list' && (
+        <>
+          {mine.length === 0 && <p className={styles.empty}>{t('work.nothingOpen')}</p>}
+          <Practice />
+          <DueGroups obligations={mine} reminders={open.reminders} onExplain={setExplained} onOpen={onOpen} />
+          <Done />
+          <Meetings onOpenDossier={onOpenDossier} />
+          <Duties />
+        </>
+      )}
+      {view === 'month' && <Month obligations={mine} reminders={open.reminders} onExplain={setExplained} onOpen={onOpen} />}
+      {view === 'stories' && <Stories onOpenDossier={onOpenDossier} />}
       {dialog === 'work' && <AddWorkDialog onClose={() => setDialog(null)} />}
       {dialog === 'meeting' && <AddMeetingDialog onClose={() => setDialog(null)} />}
       {explained && <HowDialog obligation={explained} onClose={() => setExplained(null)} />}

@@ -11,7 +11,8 @@ import {
   standingOf,
 } from '../../../lib/store';
 import { useText } from '../../i18n';
-import { Button, IconButton, Menu } from '../../ui';
+import { Button, Disclosure, IconButton, Menu } from '../../ui';
+import { Timeline } from '../planner/Timeline';
 import { DocumentDialog } from '../register/DocumentDialog';
 import { DueRow } from '../shared/DueRow';
 import { useAct, useLive } from '../shared/store';
@@ -100,6 +101,9 @@ export function DossierView({ id, onBack }: { id: string; onBack: () => void }) 
         onOpen={setEditing}
         onAdd={({ id: contentId, documentTypes }) => setEditing({ ...inThis, contentId, documentType: documentTypes[0] ?? '' })}
       />
+      <Disclosure title={t('planner.story')}>
+        <Timeline dossierId={dossier.id} />
+      </Disclosure>
       {editing && <DocumentDialog document={editing} onClose={() => setEditing(null)} />}
       {dialog === 'form' && <DossierForm dossier={dossier} onClose={() => setDialog(null)} />}
       {dialog === 'file' && <FileDialog dossierId={dossier.id} onClose={() => setDialog(null)} />}
