@@ -18,6 +18,7 @@ import {
 import { formatDay, useText } from '../i18n';
 import { saveFile } from '../state/save-file';
 import { Button, Dialog, DialogButtons, TextField, useToast } from '../ui';
+import { ExportAll } from '../work/exchange/ExportAll';
 import { useLive, useWork } from '../work/shared/store';
 import styles from '../work/shared/Work.module.css';
 
@@ -37,6 +38,7 @@ export function Backup() {
       {last && late && <p role="note">{t('backup.due')}</p>}
       <Save />
       <Restore />
+      <ExportAll />
     </>
   );
 }

@@ -1,12 +1,12 @@
 /** One row of a table → the row of the store it becomes, with what is wrong with it. */
 import type { IsoDay } from '../calendar';
 import type { Cell } from '../document';
-import type { Dossier, Draft, FilePlanEntry, StoredDocument } from '../store';
+import type { Direction, Dossier, Draft, FilePlanEntry, StoredDocument } from '../store';
 import limits from './data/limits.json';
 import { textOf } from './heading';
 import type { ImportChange, RowProblem } from './types';
 import { dayOf, joinReference, periodOf, splitTypeAndSubject, tidyReference, typeOfReference } from './values';
-import { clean, HEADERS, type TableKind } from './vocabulary';
+import { clean, HEADERS, labelKey, type TableKind } from './vocabulary';
 
 export interface RowContext {
   table: TableKind;
@@ -79,13 +79,14 @@ function documentDraft(read: RowReader, { table, today }: RowContext): Draft<Sto
   if (referenceNumber === '') read.problem('missing', 'referenceNumber');
   if (subject === '') read.problem('missing', 'subject');
   if (date && date > today) read.problem('futureDate', 'date');
+  const direction = directionOf(read.text('direction')) ?? (table === 'incoming' ? 'incoming' : 'outgoing');
   return {
-    direction: table === 'incoming' ? 'incoming' : 'outgoing',
+    direction,
     referenceNumber,
     registerNumber: read.text('registerNumber'),
     date,
     // A document goes into the outgoing register on the day it bears, unless a column says otherwise.
-    registeredOn: read.day('registeredOn') ?? (table === 'incoming' ? null : date),
+    registeredOn: read.day('registeredOn') ?? (direction === 'incoming' ? null : date),
     documentType: (read.text('documentType') || split.documentType || typeOfReference(referenceNumber)).toLowerCase(),
     subject,
     issuer: read.text('issuer'),
@@ -97,6 +98,11 @@ function documentDraft(read: RowReader, { table, today }: RowContext): Draft<Sto
     contentId: null,
     note: noteOf(read),
   };
+}
+
+function directionOf(text: string): Direction | null {
+  const said = Object.entries(HEADERS.directions).find(([, words]) => words.some((word) => labelKey(word) === labelKey(text)));
+  return (said?.[0] as Direction | undefined) ?? null;
 }
 
 /** The note, with the columns that have no field of their own. */

@@ -80,8 +80,8 @@ export function columnSamples(sheet: Sheet, mapping: Mapping): string[] {
   const marks = new MarkFinder(mapping);
   const rows = sheet.rows.slice(mapping.firstRow, mapping.firstRow + SAMPLE_ROWS).filter((row) => !marks.has(row));
   return mapping.columns.map((_, column) => {
-    for (const { cells } of rows) if (textOf(cells[column])) return clean(textOf(cells[column]));
-    return '';
+    const cell = rows.map(({ cells }) => cells[column]).find((one) => textOf(one) !== '');
+    return typeof cell === 'object' ? cell.day.split('-').reverse().join('/') : clean(cell ?? '');
   });
 }
 

@@ -7,6 +7,8 @@ const table = z.strictObject({ titles: z.array(z.string()), fields: z.record(z.s
 
 const schema = z.strictObject({
   tables: z.strictObject({ outgoing: table, incoming: table, filePlan: table, dossiers: table }),
+  /** What a column that names the register may say. */
+  directions: z.strictObject({ incoming: z.array(z.string()), outgoing: z.array(z.string()), internal: z.array(z.string()) }),
   ordinal: z.array(z.string()),
   /** Words in the title or the headings that make the whole sheet a register of state secrets. */
   secretRegisters: z.array(z.string()),

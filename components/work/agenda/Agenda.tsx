@@ -4,6 +4,7 @@ import { addDays } from '../../../lib/calendar';
 import { doneObligations, openObligations, remindersFor, type StoredObligation } from '../../../lib/store';
 import { formatDay, useText } from '../../i18n';
 import { Button, Disclosure, IconButton, ToggleGroup } from '../../ui';
+import { ExchangeMenu } from '../exchange/ExchangeMenu';
 import { Month } from '../planner/Month';
 import { Stories } from '../planner/Stories';
 import { DueGroups } from '../shared/DueGroups';
@@ -62,6 +63,7 @@ export function Agenda({ onOpen, onOpenDossier }: AgendaProps) {
           <CalendarPlus aria-hidden />
           {t('work.meeting.open')}
         </Button>
+        <ExchangeMenu table="obligations" rows={async (store) => forRole(await openObligations(store, null), role)} />
       </div>
       <ToggleGroup
         label={t('planner.view.label')}

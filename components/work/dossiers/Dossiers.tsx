@@ -1,5 +1,5 @@
 import { FolderPlus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import {
   type Dossier,
   type DossierState,
@@ -11,10 +11,15 @@ import {
 } from '../../../lib/store';
 import { useText } from '../../i18n';
 import { Button, TextField, ToggleGroup } from '../../ui';
+import { ExchangeMenu } from '../exchange/ExchangeMenu';
+import { dossierRows } from '../exchange/exporting';
+import { Later } from '../shared/Later';
 import { useLive } from '../shared/store';
 import styles from '../shared/Work.module.css';
 import { DossierForm } from './DossierForm';
 import { DossierView } from './DossierView';
+
+const ImportView = lazy(() => import('../exchange/ImportView'));
 
 const STATES = ['open', 'closed', 'extended', 'transferred', 'all'] as const;
 const SHOWN = 100;
@@ -33,6 +38,7 @@ function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
   const [state, setState] = useState<(typeof STATES)[number]>('open');
   const [query, setQuery] = useState('');
   const [adding, setAdding] = useState(false);
+  const [importing, setImporting] = useState(false);
   const wanted: DossierState | null = state === 'all' ? null : state;
   const found = useLive(
     async (database) => {
@@ -47,6 +53,12 @@ function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
     },
     [wanted, query],
   );
+  if (importing)
+    return (
+      <Later>
+        <ImportView table="dossiers" onBack={() => setImporting(false)} />
+      </Later>
+    );
   return (
     <main className={styles.screen}>
       <h1 className="visuallyHidden">{t('work.tabs.dossiers')}</h1>
@@ -68,6 +80,7 @@ function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
           <FolderPlus aria-hidden />
           {t('dossier.new')}
         </Button>
+        <ExchangeMenu table="dossiers" rows={(store) => dossierRows(store, wanted, query)} onImport={() => setImporting(true)} />
       </div>
       {found?.length === 0 && <p className={styles.empty}>{t(query ? 'dossier.notFound' : 'dossier.none')}</p>}
       {found && found.length > 0 && (

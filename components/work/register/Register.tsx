@@ -1,14 +1,19 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import type { Direction, StoredDocument } from '../../../lib/store';
 import { formatDay, useText } from '../../i18n';
 import { Button, TextField, ToggleGroup } from '../../ui';
+import { ExchangeMenu } from '../exchange/ExchangeMenu';
+import { registerRows } from '../exchange/exporting';
+import { Later } from '../shared/Later';
 import { useWork } from '../shared/store';
 import styles from '../shared/Work.module.css';
 import { DocumentDialog } from './DocumentDialog';
 import own from './Register.module.css';
 import { useRegister } from './useRegister';
 import { VirtualList } from './VirtualList';
+
+const ImportView = lazy(() => import('../exchange/ImportView'));
 
 const DIRECTIONS = ['all', 'incoming', 'outgoing', 'internal'] as const;
 const ROW_HEIGHT = 84;
@@ -22,6 +27,7 @@ export function Register({ opened, onShown }: { opened: string | null; onShown: 
   const [editing, setEditing] = useState<StoredDocument | Partial<StoredDocument> | null>(null);
   const chosen: Direction | null = direction === 'all' ? null : direction;
   const { rows, more } = useRegister(chosen, query);
+  const [importing, setImporting] = useState(false);
   useEffect(() => {
     if (!opened) return;
     void database.documents.get(opened).then((row) => {
@@ -29,6 +35,12 @@ export function Register({ opened, onShown }: { opened: string | null; onShown: 
       onShown();
     });
   }, [database, opened, onShown]);
+  if (importing)
+    return (
+      <Later>
+        <ImportView table={chosen === 'outgoing' ? 'outgoing' : 'incoming'} onBack={() => setImporting(false)} />
+      </Later>
+    );
   return (
     <main className={`${styles.screen} ${own.screen}`}>
       <h1 className="visuallyHidden">{t('work.tabs.register')}</h1>
@@ -46,10 +58,13 @@ export function Register({ opened, onShown }: { opened: string | null; onShown: 
           choices={DIRECTIONS.map((value) => ({ value, label: t(`register.direction.${value}`) }))}
           onChange={setDirection}
         />
-        <Button look="primary" onClick={() => setEditing(chosen ? { direction: chosen } : {})}>
-          <Plus aria-hidden />
-          {t('register.add')}
-        </Button>
+        <div className={styles.buttons}>
+          <Button look="primary" onClick={() => setEditing(chosen ? { direction: chosen } : {})}>
+            <Plus aria-hidden />
+            {t('register.add')}
+          </Button>
+          <ExchangeMenu table="documents" rows={(store) => registerRows(store, chosen, query)} onImport={() => setImporting(true)} />
+        </div>
       </div>
       {rows?.length === 0 && <p className={styles.empty}>{t(query ? 'register.notFound' : 'register.none')}</p>}
       {rows && rows.length > 0 && (

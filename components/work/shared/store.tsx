@@ -50,6 +50,12 @@ export function useLive<T>(query: (database: StoreDatabase) => Promise<T>, depen
 
 export type Outcome = 'done' | 'secret' | 'failed';
 
+/** Why something was not written, in one line. */
+export function faultText(error: unknown): TextKey {
+  const full = (error as Error).name === 'QuotaExceededError' || (error as { inner?: Error }).inner?.name === 'QuotaExceededError';
+  return full ? 'work.diskFull' : error instanceof UndoConflictError ? 'work.undoConflict' : 'work.notSaved';
+}
+
 /** Carries out changes and says so, with a way back. A refusal for secrecy is for the form to show. */
 export function useAct(): (said: TextKey, changes: Change[]) => Promise<Outcome> {
   const { database, role } = useWork();
@@ -59,10 +65,7 @@ export function useAct(): (said: TextKey, changes: Change[]) => Promise<Outcome>
     async (said, changes) => {
       const author = { actor: role ?? 'office', label: said };
       const refresh = async () => showBadge((await pressing(database, localMoment(new Date()), role)).length).catch(() => undefined);
-      const explain = (error: unknown) => {
-        const full = (error as Error).name === 'QuotaExceededError' || (error as { inner?: Error }).inner?.name === 'QuotaExceededError';
-        toast({ text: t(full ? 'work.diskFull' : error instanceof UndoConflictError ? 'work.undoConflict' : 'work.notSaved') });
-      };
+      const explain = (error: unknown) => toast({ text: t(faultText(error)) });
       try {
         const { operation } = await commit(database, author, changes);
         const takeBack = () => undo(database, operation, author).then(refresh, explain);
