@@ -1,5 +1,5 @@
 /** Letters of Vietnamese and plain punctuation, composed: nothing that could be another letter in disguise. */
-const ORDINARY = /^[\s\x20-\x7eÀ-ỹĂăĐđĨĩŨũƠơƯư\u2013\u2014\u2018-\u201d…]*$/u;
+const ORDINARY = /^[\s\x20-\x7e\u00c0-\u00ffĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d…]*$/u;
 const OLD_ENCODING = /[\u00a1-\u00ff]/;
 const VIETNAMESE_ONLY = /[ĂăĐđƠơƯư\u1ea0-\u1ef9]/;
 const DIACRITICS = /\p{M}+/gu;

@@ -1,18 +1,17 @@
-/** One file with everything: made, looked at, restored whole or not at all. */
+/** One file with everything: made, read, checked and looked at. */
 import { Decrypter, Encrypter } from 'age-encryption';
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { z } from 'zod';
-import type { Author } from './change';
 import type { StoreDatabase } from './database';
-import { CHAIN_START, canonicalJson, hashEntry, hashText } from './hash';
-import { mergeRows } from './merge';
+import { canonicalJson, hashText } from './hash';
+import { changesOf } from './log';
 import { LOG_SCHEMA, ROW_SCHEMAS } from './schemas';
-import { indexRows } from './searchIndex';
 import { refuseSecret, SecretRowError } from './secret';
-import { type LogEntry, type Row, TABLE_NAMES, type TableName, type Tables } from './types';
+import { type AnyLogEntry, type Row, TABLE_NAMES, type TableName, type Tables } from './types';
 
 const FORMAT = 'van-thu-backup';
-const VERSION = 1;
+/** 2: a line of the log holds many changes. Version 1 is read as well. */
+const VERSION = 2;
 const AGE_HEADER = 'age-encryption.org/v1';
 const GZIP_MAGIC = [0x1f, 0x8b];
 /** Unpacked size above which a file is refused before it is unpacked. */
@@ -34,7 +33,7 @@ export class BackupError extends Error {
 export interface Backup {
   madeAt: string;
   tables: { [Name in TableName]: Tables[Name][] };
-  log: LogEntry[];
+  log: AnyLogEntry[];
 }
 
 const envelope = z.object({
@@ -116,7 +115,7 @@ export async function parseBackup(bytes: Uint8Array, passphrase?: string): Promi
   const entries = checkRows('log', log, LOG_SCHEMA);
   await refuseSecret([
     ...TABLE_NAMES.flatMap((table) => checked[table].map((fields) => ({ table, fields }))),
-    ...entries.map(({ table, before, after }) => ({ table, fields: { before, after } })),
+    ...entries.flatMap(changesOf).map(({ table, before, after }) => ({ table, fields: { before, after } })),
   ]).catch((error: unknown) => {
     throw error instanceof SecretRowError ? new BackupError('secret') : error;
   });
@@ -155,54 +154,4 @@ export async function previewRestore(database: StoreDatabase, backup: Backup): P
     result[name] = preview;
   }
   return result;
-}
-
-/**
- * Puts the backup in the place of what is there, in one transaction. The log goes on: the backup's lines, then one that
- * names the log that was replaced.
- */
-export async function restore(database: StoreDatabase, backup: Backup, author: Author, now = new Date()): Promise<void> {
-  await replaceAll(database, backup.tables, backup.log, author, now);
-}
-
-/** Brings in what another machine has: of each row the newer version stands. */
-export async function merge(database: StoreDatabase, other: Backup, author: Author, now = new Date()): Promise<void> {
-  const own = await readAll(database, now);
-  const tables = {} as Record<TableName, Row[]>;
-  for (const name of TABLE_NAMES) tables[name] = mergeRows<Row>(own.tables[name], other.tables[name]);
-  await replaceAll(database, tables as Backup['tables'], own.log, author, now);
-}
-
-async function replaceAll(database: StoreDatabase, tables: Backup['tables'], log: LogEntry[], author: Author, now: Date): Promise<void> {
-  const all = [...TABLE_NAMES.map((name) => database.table(name)), database.log, database.searchBlocks, database.searchPlaces];
-  await database.transaction('rw', all, async () => {
-    const replaced = await database.log.orderBy('seq').last();
-    for (const table of all) await table.clear();
-    for (const name of TABLE_NAMES) {
-      await database.table(name).bulkAdd(tables[name]);
-      await indexRows(database, name, tables[name]);
-    }
-    await database.log.bulkAdd(log);
-    const last = log.at(-1);
-    const mark: Row & { value: unknown } = {
-      id: 'log:replaced',
-      revision: (last?.seq ?? 0) + 1,
-      updatedAt: now.toISOString(),
-      deletedAt: null,
-      value: replaced?.hash ?? CHAIN_START,
-    };
-    const entry = {
-      seq: (last?.seq ?? 0) + 1,
-      at: now.toISOString(),
-      actor: author.actor,
-      operation: crypto.randomUUID(),
-      label: author.label,
-      table: 'settings' as const,
-      key: mark.id,
-      before: null,
-      after: mark,
-      previous: last?.hash ?? CHAIN_START,
-    };
-    await database.log.add({ ...entry, hash: hashEntry(entry) });
-  });
 }

@@ -1,7 +1,8 @@
 /** The office's own dictionary: words that are right here. One row of the settings a word, so that two machines' lists join. */
+
+import { mayBearMark } from '../secrecy/prefilter';
 import { type Author, type Change, commit } from './change';
 import type { StoreDatabase } from './database';
-import { mayBearMark } from './secret';
 
 const PREFIX = 'lexicon:';
 const LONGEST_WORD = 60;

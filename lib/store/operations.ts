@@ -12,6 +12,7 @@ import {
   plan,
 } from '../filing';
 import type { Change, Draft } from './change';
+import { newId } from './id';
 import { dutyDoneId, reminderId } from './queries';
 import type { ClerkRole, Dossier, Meeting, Reminder, StoredDocument, StoredObligation } from './types';
 
@@ -113,8 +114,8 @@ export type NewMeeting = Pick<Meeting, 'kind' | 'title' | 'on' | 'endedOn' | 'ch
 
 /** A meeting, the deadlines its day and its end set running, and its dossier where `dossier` gives a retention. */
 export function addMeeting(meeting: NewMeeting, office: OfficeRules, today: IsoDay, dossier: { retention: string } | null): Change[] {
-  const id = crypto.randomUUID();
-  const dossierId = dossier ? crypto.randomUUID() : null;
+  const id = newId();
+  const dossierId = dossier ? newId() : null;
   const changes: Change[] = [
     { table: 'meetings', put: { id, ...meeting, minutes: 'none', conclusionIssuedOn: null, dossierId, note: '' } },
     ...meetingObligations({ id, ...meeting }, office, today),
@@ -153,7 +154,7 @@ export function standingOf(dossier: Pick<Dossier, 'contents'>, documents: readon
 
 export function tickContent(dossier: Dossier, contentId: string, doneBy: 'hand' | 'notNeeded' | null): Change {
   const contents = dossier.contents.map((content) => (content.id === contentId ? { ...content, doneBy } : content));
-  return { table: 'dossiers', id: dossier.id, set: { contents } };
+  return { table: 'dossiers', id: dossier.id, set: { contents }, seen: dossier };
 }
 
 const dossierSubject = (dossier: Dossier) => ({ subjectTable: 'dossiers' as const, subjectId: dossier.id });
@@ -202,7 +203,7 @@ export function reopenDossier(dossier: Dossier, open: readonly StoredObligation[
 
 /** A document of the register; one that must be answered by a day is work too. */
 export function addDocument(fields: Draft<StoredDocument>, answer: string, today: IsoDay): Change[] {
-  const id = fields.id ?? crypto.randomUUID();
+  const id = fields.id ?? newId();
   const changes: Change[] = [{ table: 'documents', put: { ...fields, id } }];
   if (fields.dueOn) {
     const about = [fields.referenceNumber, fields.subject].filter(Boolean).join(': ');

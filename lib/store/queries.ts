@@ -144,10 +144,9 @@ export async function searchFirst<Name extends 'documents' | 'dossiers'>(
   signal?: AbortSignal,
 ): Promise<Tables[Name][]> {
   const found: Tables[Name][] = [];
-  for await (const hits of searchRows(database, table, query)) {
+  for await (const rows of searchRows(database, table, query)) {
     if (signal?.aborted) break;
-    const rows: (Tables[Name] | undefined)[] = await database.table(table).bulkGet(hits.slice(0, limit * 4).map((hit) => hit.id));
-    for (const row of rows) if (row && alive(row) && fits(row)) found.push(row);
+    for (const row of rows) if (fits(row)) found.push(row);
     if (found.length >= limit) break;
   }
   return found.slice(0, limit);

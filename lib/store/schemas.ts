@@ -1,12 +1,18 @@
 /** Shape of every stored row, checked when data comes from outside (a backup, another machine). */
 import { z } from 'zod';
 import { isIsoDay } from '../calendar';
-import type { LogEntry, TableName, Tables } from './types';
+import type { AnyLogEntry, TableName, Tables } from './types';
 
 const day = z.string().refine(isIsoDay, 'a day as YYYY-MM-DD');
 const moment = z.iso.datetime();
 const text = z.string().max(20_000);
-const row = { id: z.string().min(1).max(200), revision: z.int().min(1), updatedAt: moment, deletedAt: moment.nullable() };
+/** Ids are kept one a line in the search text. */
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}+$/u);
+const row = { id, revision: z.int().min(1), updatedAt: moment, deletedAt: moment.nullable() };
 const role = z.enum(['outgoing', 'incoming', 'copying']).nullable();
 
 const content = z.strictObject({
@@ -114,16 +120,15 @@ export const ROW_SCHEMAS: { [Name in TableName]: z.ZodType<Tables[Name]> } = {
 const anyRow = z.looseObject(row).nullable();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const LOG_SCHEMA = z.strictObject({
-  seq: z.int().min(1),
-  at: moment,
-  actor: text,
-  operation: text,
-  label: text,
+const change = {
   table: z.enum(Object.keys(ROW_SCHEMAS) as [TableName, ...TableName[]]),
   key: text,
   before: anyRow,
   after: anyRow,
-  previous: hash,
-  hash,
-}) as unknown as z.ZodType<LogEntry>;
+};
+const line = { seq: z.int().min(1), at: moment, actor: text, operation: text, label: text, previous: hash, hash };
+
+export const LOG_SCHEMA = z.union([
+  z.strictObject({ ...line, changes: z.array(z.strictObject(change)), digest: hash }),
+  z.strictObject({ ...line, ...change }),
+]) as unknown as z.ZodType<AnyLogEntry>;

@@ -1,12 +1,18 @@
 /**
- * Search text of rows, in blocks: thousands of folded lines in one record read far faster than as many records, and the
- * newest blocks come first, so that first results appear at once.
+ * Search text of rows, in blocks: a thousand folded lines in one string read far faster than as many records, and the newest
+ * blocks come first, so that first results appear at once. A row that changes gets a new line; the old one stays where it is
+ * and is known for stale by the row itself, which a search reads anyway.
  */
 import type { SearchBlock, StoreDatabase } from './database';
 import { fold } from './fold';
-import type { Dossier, FilePlanEntry, Meeting, Row, StoredDocument, TableName } from './types';
+import type { Dossier, FilePlanEntry, Meeting, Row, StoredDocument, TableName, Tables } from './types';
 
 const BLOCK_ROWS = 1000;
+/** Blocks read at once, first and at most: the first hits soon, the rest in few turns. */
+const FIRST_READ = 1;
+const MOST_READ = 32;
+/** Rows read at once to see whether a line still speaks for them. */
+const ROWS_READ = 100;
 
 type Describe = (row: never) => (string | null)[];
 
@@ -34,9 +40,10 @@ function withPlainDays(text: string): string {
   return text.replace(VIETNAMESE_DAY, (iso, year, month, day) => `${iso} ${Number(day)}/${Number(month)}/${year}`);
 }
 
-function textOf(table: TableName, row: Row): string {
+/** Every word with a blank before it; empty for a row that is gone or has no text to be found by. */
+function textOf(table: TableName, row: Row | null): string {
   const describe = DESCRIBE[table];
-  if (!describe || row.deletedAt) return '';
+  if (!describe || !row || row.deletedAt) return '';
   return ` ${fold(
     withPlainDays(
       describe(row as never)
@@ -47,55 +54,81 @@ function textOf(table: TableName, row: Row): string {
 }
 
 const blockId = (table: TableName, number: number) => `${table}:${String(number).padStart(6, '0')}`;
+const blocksOf = (database: StoreDatabase, table: TableName) => database.searchBlocks.where('id').between(`${table}:`, `${table};`);
 
-/** Brings the search text of rows up to date; runs inside the transaction that writes them. */
-export async function indexRows(database: StoreDatabase, table: TableName, rows: Row[]): Promise<void> {
-  if (!DESCRIBE[table]) return;
-  const places = await database.searchPlaces.bulkGet(rows.map((row) => row.id));
-  const touched = new Map<string, SearchBlock>();
-  const newPlaces: { id: string; block: string }[] = [];
-  const load = async (id: string) => {
-    const known = touched.get(id) ?? (await database.searchBlocks.get(id));
-    if (known) touched.set(id, known);
-    return known;
-  };
+/** Collects the new texts of a transaction and writes each block once. */
+export class SearchText {
+  private readonly texts = new Map<TableName, Map<string, string>>();
 
-  let open = await database.searchBlocks.where('id').between(`${table}:`, `${table};`).last();
-  if (open) open = touched.get(open.id) ?? open;
-  for (const [index, row] of rows.entries()) {
-    const text = textOf(table, row);
-    const place = places[index];
-    // Awaited only where the database is asked: a row of awaits without it would let the transaction end.
-    const known = place ? (touched.get(place.block) ?? (await load(place.block))) : undefined;
-    if (known) {
-      known.texts[known.keys.indexOf(row.id)] = text;
-      continue;
-    }
-    if (!open || open.keys.length >= BLOCK_ROWS) {
-      const next: number = open ? Number(open.id.slice(table.length + 1)) + 1 : 0;
-      open = { id: blockId(table, next), table, keys: [], texts: [] };
-    }
-    const current = touched.get(open.id) ?? open;
-    open = current;
-    current.keys.push(row.id);
-    current.texts.push(text);
-    touched.set(current.id, current);
-    newPlaces.push({ id: row.id, block: current.id });
+  constructor(private readonly database: StoreDatabase) {}
+
+  note(table: TableName, before: Row | null, after: Row): void {
+    const text = textOf(table, after);
+    const texts = this.texts.get(table) ?? new Map<string, string>();
+    this.texts.set(table, texts);
+    // Changed twice in one transaction, the last text counts.
+    if (texts.delete(after.id) || text !== textOf(table, before)) if (text) texts.set(after.id, text);
   }
-  await database.searchBlocks.bulkPut([...touched.values()]);
-  await database.searchPlaces.bulkPut(newPlaces);
+
+  async write(): Promise<void> {
+    for (const [table, texts] of this.texts) {
+      if (texts.size === 0) continue;
+      const last = await blocksOf(this.database, table).last();
+      const lines = new Map(last ? linesOf(last) : []);
+      let number = last ? Number(last.id.slice(table.length + 1)) : 0;
+      const blocks: SearchBlock[] = [];
+      const close = () => {
+        blocks.push({ id: blockId(table, number++), keys: [...lines.keys()].join('\n'), text: [...lines.values()].join('\n') });
+        lines.clear();
+      };
+      for (const [key, text] of texts) {
+        // In the block that is rewritten anyway, a new line takes the place of the old one.
+        if (!lines.delete(key) && lines.size >= BLOCK_ROWS) close();
+        lines.set(key, text);
+      }
+      close();
+      await this.database.searchBlocks.bulkPut(blocks);
+    }
+    this.texts.clear();
+  }
 }
 
-export interface SearchHit {
-  table: TableName;
-  id: string;
+function linesOf({ keys, text }: SearchBlock): [string, string][] {
+  const texts = text.split('\n');
+  return keys.split('\n').map((key, index) => [key, texts[index] ?? '']);
+}
+
+/** Keys of the lines that have every word, last line first. The first word is the one looked for. */
+function keysWith(block: SearchBlock, words: readonly string[]): string[] {
+  const { text } = block;
+  const [first, ...others] = words as [string, ...string[]];
+  const lines: number[] = [];
+  let line = 0;
+  let counted = 0;
+  for (let at = text.indexOf(first); at >= 0; ) {
+    for (let next = text.indexOf('\n', counted); next >= 0 && next < at; next = text.indexOf('\n', counted)) {
+      counted = next + 1;
+      line++;
+    }
+    const end = text.indexOf('\n', at);
+    const whole = text.slice(counted, end < 0 ? undefined : end);
+    if (others.every((word) => whole.includes(word))) lines.push(line);
+    at = end < 0 ? -1 : text.indexOf(first, end);
+  }
+  if (lines.length === 0) return [];
+  const keys = block.keys.split('\n');
+  return lines.reverse().map((index) => keys[index]!);
 }
 
 /**
- * Rows whose text has every word of the query as the beginning of a word, newest first. Yields hits block by block, so
- * that a screen can show the first ones at once and stop when it has enough.
+ * Rows whose text has every word of the query as the beginning of a word, latest text first. Yields them as they are found,
+ * so that a screen can show the first ones at once and stop when it has enough.
  */
-export async function* searchRows(database: StoreDatabase, table: TableName, query: string): AsyncGenerator<SearchHit[]> {
+export async function* searchRows<Name extends TableName>(
+  database: StoreDatabase,
+  table: Name,
+  query: string,
+): AsyncGenerator<Tables[Name][]> {
   const words = fold(query)
     .split(' ')
     .filter(Boolean)
@@ -103,16 +136,25 @@ export async function* searchRows(database: StoreDatabase, table: TableName, que
   if (words.length === 0) return;
   // The longest word is the rarest more often than not: it drops most lines.
   words.sort((a, b) => b.length - a.length);
-  let before = `${table};`;
-  for (;;) {
-    const block = await database.searchBlocks.where('id').between(`${table}:`, before).last();
-    if (!block) return;
-    before = block.id;
-    const hits: SearchHit[] = [];
-    for (let index = block.keys.length - 1; index >= 0; index--) {
-      const text = block.texts[index]!;
-      if (words.every((word) => text.includes(word))) hits.push({ table, id: block.keys[index]! });
+  const seen = new Set<string>();
+  const lastId = (await blocksOf(database, table).lastKey()) as string | undefined;
+  if (lastId === undefined) return;
+  let end = Number(lastId.slice(table.length + 1)) + 1;
+  for (let count = FIRST_READ; end > 0; count = Math.min(count * 4, MOST_READ)) {
+    const start = Math.max(0, end - count);
+    // Forwards: a range is one request only in this direction.
+    const blocks = await database.searchBlocks.where('id').between(blockId(table, start), blockId(table, end)).toArray();
+    end = start;
+    for (const block of blocks.reverse()) {
+      const keys = keysWith(block, words).filter((key) => !seen.has(key) && seen.add(key));
+      for (let from = 0; from < keys.length; from += ROWS_READ) {
+        const rows: (Tables[Name] | undefined)[] = await database.table(table).bulkGet(keys.slice(from, from + ROWS_READ));
+        const found = rows.filter((row): row is Tables[Name] => {
+          const text = textOf(table, row ?? null);
+          return words.every((word) => text.includes(word));
+        });
+        if (found.length > 0) yield found;
+      }
     }
-    if (hits.length > 0) yield hits;
   }
 }

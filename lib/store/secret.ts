@@ -2,6 +2,7 @@
  * No row that bears a secrecy mark is written: whatever is typed or imported passes here first. The rooms that know the
  * marks are large, so they are loaded only for text in which one could stand.
  */
+import { mayBearMark } from '../secrecy/prefilter';
 import type { Row, TableName } from './types';
 
 /** A row bears a mark of secrecy. It says nothing of the row. */
@@ -10,21 +11,6 @@ export class SecretRowError extends Error {
   constructor() {
     super('secret');
   }
-}
-
-/** Letters of Vietnamese and plain punctuation, composed: nothing that could be another letter in disguise. */
-const ORDINARY = /^[\s\x20-\x7e\u00c0-\u00ffĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d…]*$/u;
-const OLD_ENCODING = /[\u00a1-\u00ff]/;
-const VIETNAMESE_ONLY = /[ĂăĐđƠơƯư\u1ea0-\u1ef9]/;
-const DIACRITICS = /\p{M}+/gu;
-const NOT_LETTERS = /[^a-z0-9@]+/g;
-
-/** False only where no mark can stand, in any disguise. */
-export function mayBearMark(text: string): boolean {
-  const composed = text.normalize('NFC');
-  if (!ORDINARY.test(composed)) return true;
-  if (OLD_ENCODING.test(composed) && !VIETNAMESE_ONLY.test(composed)) return true;
-  return /m[a4@]t/.test(composed.normalize('NFD').replace(DIACRITICS, '').toLowerCase().replace(NOT_LETTERS, ''));
 }
 
 /** Fields of our own making: ids, states, moments. Everything else may hold what somebody typed. */

@@ -185,18 +185,31 @@ export const TABLE_NAMES: readonly TableName[] = [
   'settings',
 ];
 
-/** One line of the append-only log. `hash` covers the line and the hash before it. */
-export interface LogEntry {
+export interface LoggedChange {
+  table: TableName;
+  key: string;
+  before: Row | null;
+  after: Row | null;
+}
+
+interface LogLine {
   seq: number;
   at: string;
   actor: string;
   /** Changes made together share an operation and are undone together. */
   operation: string;
   label: string;
-  table: TableName;
-  key: string;
-  before: Row | null;
-  after: Row | null;
   previous: string;
   hash: string;
 }
+
+/** One line of the append-only log. `digest` covers the changes, `hash` the rest of the line with the hash of the line before. */
+export interface LogEntry extends LogLine {
+  changes: LoggedChange[];
+  digest: string;
+}
+
+/** A line as it was up to version 2 of the schema: a single change. Such lines stay as they are, for their hashes. */
+export interface SingleLogEntry extends LogLine, LoggedChange {}
+
+export type AnyLogEntry = LogEntry | SingleLogEntry;

@@ -1,9 +1,9 @@
-/** Taking back an operation, and proof that the log was not touched. */
-import { type Author, writeRows } from './change';
+/** Taking back an operation. */
+import { type Author, RowWriter, writtenTables } from './change';
 import type { StoreDatabase } from './database';
-import { CHAIN_START, hashEntry } from './hash';
-import keeping from './keeping.json';
-import { type LogEntry, type Row, TABLE_NAMES, type TableName } from './types';
+import { newId } from './id';
+import { changesOf, LINE_CHANGES } from './log';
+import type { LoggedChange, Row, TableName } from './types';
 
 /** A row was changed again after the operation: undoing it would lose that change. */
 export class UndoConflictError extends Error {
@@ -22,83 +22,38 @@ export class UndoConflictError extends Error {
  * @returns the undoing operation's id, or null when the log has no such operation
  * @throws UndoConflictError when a row has changed since; then nothing is taken back
  */
-export async function undo(database: StoreDatabase, operation: string, author: Author, moment = new Date()): Promise<string | null> {
-  const tables = [...TABLE_NAMES.map((name) => database.table(name)), database.log, database.searchBlocks, database.searchPlaces];
-  return database.transaction('rw', tables, async () => {
+export async function undo(database: StoreDatabase, operation: string, author: Author, now = new Date()): Promise<string | null> {
+  const stamp = { ...author, operation: newId(), at: now.toISOString() };
+  return database.transaction('rw', writtenTables(database), async () => {
     const entries = await database.log.where('operation').equals(operation).sortBy('seq');
     if (entries.length === 0) return null;
     // Several changes of one row in one operation: back to before the first, if the last still stands.
-    const first = new Map<string, LogEntry>();
-    const last = new Map<string, LogEntry>();
-    for (const entry of entries) {
-      const place = `${entry.table}/${entry.key}`;
-      if (!first.has(place)) first.set(place, entry);
-      last.set(place, entry);
+    const spans = new Map<string, LoggedChange>();
+    for (const change of entries.flatMap(changesOf)) {
+      const place = `${change.table}/${change.key}`;
+      spans.set(place, { ...change, before: (spans.get(place) ?? change).before });
     }
-    const at = moment.toISOString();
-    const newOperation = crypto.randomUUID();
-    const end = await database.log.orderBy('seq').last();
-    let { seq, hash } = end ?? { seq: 0, hash: CHAIN_START };
-    const rows = new Map<string, Row>();
-    const undone: LogEntry[] = [];
-    const now = await rowsNow(database, [...first.values()]);
-    for (const [place, { table, key, before }] of first) {
-      const current = now.get(place);
-      if (!current || current.revision !== last.get(place)!.after?.revision) throw new UndoConflictError(table, key);
-      const bookkeeping = { revision: current.revision + 1, updatedAt: at };
-      const row = before ? { ...before, ...bookkeeping } : { ...current, ...bookkeeping, deletedAt: at };
-      rows.set(place, row);
-      const entry = {
-        seq: ++seq,
-        at,
-        actor: author.actor,
-        operation: newOperation,
-        label: author.label,
-        table,
-        key,
-        before: current,
-        after: row,
-        previous: hash,
-      };
-      hash = hashEntry(entry);
-      undone.push({ ...entry, hash });
-    }
-    await writeRows(database, rows);
-    await database.log.bulkAdd(undone);
-    return newOperation;
+    const writer = await RowWriter.open(database, stamp);
+    const all = [...spans.values()];
+    for (let from = 0; from < all.length; from += LINE_CHANGES)
+      await writer.write(await takenBack(database, all.slice(from, from + LINE_CHANGES), stamp.at));
+    await writer.end();
+    return stamp.operation;
   });
 }
 
-async function rowsNow(database: StoreDatabase, entries: readonly LogEntry[]): Promise<Map<string, Row>> {
-  const found = new Map<string, Row>();
-  for (const name of new Set(entries.map(({ table }) => table))) {
-    const rows: (Row | undefined)[] = await database
-      .table(name)
-      .bulkGet(entries.flatMap(({ table, key }) => (table === name ? [key] : [])));
-    for (const row of rows) if (row) found.set(`${name}/${row.id}`, row);
-  }
-  return found;
-}
-
-/** Number of the first line whose hash or link is wrong, or null when the whole chain holds. */
-export async function firstBrokenEntry(database: StoreDatabase): Promise<number | null> {
-  let previous: string | null = null;
-  let broken: number | null = null;
-  await database.log
-    .orderBy('seq')
-    .until(() => broken !== null)
-    .each((entry) => {
-      const { hash, ...content } = entry;
-      // Lines older than the keeping time may have been cut off, so the first one that is left starts the chain.
-      if ((previous !== null && entry.previous !== previous) || hashEntry(content) !== hash) broken = entry.seq;
-      previous = hash;
-    });
-  return broken;
-}
-
-/** Cuts off lines older than `months`, without it than the norm's keeping time. @returns how many */
-export async function trimLog(database: StoreDatabase, months = keeping.logMonths, now = new Date()): Promise<number> {
-  const limit = new Date(now);
-  limit.setUTCMonth(limit.getUTCMonth() - months);
-  return database.log.where('at').below(limit.toISOString()).delete();
+async function takenBack(database: StoreDatabase, spans: LoggedChange[], at: string): Promise<LoggedChange[]> {
+  const ids = new Map<TableName, string[]>();
+  for (const { table, key } of spans) ids.set(table, [...(ids.get(table) ?? []), key]);
+  const rows = new Map<string, Row>();
+  for (const [table, keys] of ids)
+    for (const row of (await database.table(table).bulkGet(keys)) as (Row | undefined)[]) if (row) rows.set(`${table}/${row.id}`, row);
+  return spans.map(({ table, key, before, after }) => {
+    const current = rows.get(`${table}/${key}`) ?? null;
+    // A row that restoring took away is not there; any other has the revision that the operation gave it.
+    if (current?.revision !== after?.revision) throw new UndoConflictError(table, key);
+    const bookkeeping = { revision: Math.max(current?.revision ?? 0, before?.revision ?? 0) + 1, updatedAt: at };
+    const row = before ? { ...before, ...bookkeeping } : current && { ...current, ...bookkeeping, deletedAt: at };
+    return { table, key, before: current, after: row };
+  });
 }

@@ -22,6 +22,8 @@ export function DossierForm({ dossier, onClose, onMade }: { dossier: Dossier | n
   const [texts, setTexts] = useState(dossier ? { ...NO_TEXT, ...pickTexts(dossier) } : NO_TEXT);
   const [openedOn, setOpenedOn] = useState<IsoDay | null>(dossier?.openedOn ?? today);
   const [problem, setProblem] = useState<'secret' | 'incomplete' | null>(null);
+  // As it was when the form was opened, whatever another window writes meanwhile.
+  const [seen] = useState(dossier ?? {});
   const text = (field: keyof typeof NO_TEXT, help?: string) => (
     <TextField
       label={t(`dossier.field.${field}`)}
@@ -36,7 +38,7 @@ export function DossierForm({ dossier, onClose, onMade }: { dossier: Dossier | n
     if (!texts.title.trim() || !openedOn) return setProblem('incomplete');
     const id = dossier?.id ?? crypto.randomUUID();
     const outcome = dossier
-      ? await act('work.said.changed', [{ table: 'dossiers', id, set: { ...texts, openedOn, year: Number(openedOn.slice(0, 4)) } }])
+      ? await act('work.said.changed', [{ table: 'dossiers', id, set: { ...texts, openedOn, year: Number(openedOn.slice(0, 4)) }, seen }])
       : await act('work.said.dossier', [addDossier({ ...texts, kind, openedOn }, id)]);
     if (outcome === 'done') {
       onClose();

@@ -37,6 +37,8 @@ export function DocumentDialog({ document, onClose }: DocumentDialogProps) {
   const { today, database } = useWork();
   const act = useAct();
   const known = 'id' in document ? document : null;
+  // As it was when the form was opened, whatever another window writes meanwhile.
+  const [seen] = useState(known ?? {});
   const [fields, setFields] = useState<Fields>(() => ({
     direction: 'incoming',
     ...NO_TEXT,
@@ -77,7 +79,7 @@ export function DocumentDialog({ document, onClose }: DocumentDialogProps) {
     const trimmed = Object.fromEntries(Object.keys(NO_TEXT).map((key) => [key, fields[key as TextName].trim()])) as typeof NO_TEXT;
     const row = { ...trimmed, direction, date, registeredOn, dueOn, dossierId, contentId };
     const outcome = known
-      ? await act('work.said.changed', [{ table: 'documents', id: known.id, set: row }])
+      ? await act('work.said.changed', [{ table: 'documents', id: known.id, set: row, seen }])
       : await act('work.said.document', addDocument(row, t('register.answer'), today));
     if (outcome === 'done') onClose();
     if (outcome === 'secret') {

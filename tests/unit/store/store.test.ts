@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  type AnyLogEntry,
   BackupError,
   type Change,
+  changesOf,
   commit,
   type Draft,
   firstBrokenEntry,
@@ -23,6 +25,7 @@ import {
   undo,
   writeBackup,
 } from '../../../lib/store';
+import keeping from '../../../lib/store/keeping.json';
 
 const author = { actor: 'văn thư đi', label: 'test' };
 
@@ -51,7 +54,7 @@ const put = (fields?: Partial<Draft<StoredDocument>>): Change => ({ table: 'docu
 
 async function find(database: StoreDatabase, query: string): Promise<string[]> {
   const ids: string[] = [];
-  for await (const hits of searchRows(database, 'documents', query)) ids.push(...hits.map((hit) => hit.id));
+  for await (const rows of searchRows(database, 'documents', query)) ids.push(...rows.map((row) => row.id));
   return ids;
 }
 
@@ -77,10 +80,19 @@ describe('changes', () => {
     await commit(database, author, [{ table: 'documents', id: 'a', set: { note: 'đã gửi' } }]);
     expect(await database.documents.get('a')).toMatchObject({ revision: 2, note: 'đã gửi' });
     const log = await database.log.toArray();
-    expect(log.map((entry) => [entry.seq, entry.key, entry.before?.revision ?? null, entry.after?.revision])).toEqual([
-      [1, 'a', null, 1],
-      [2, 'b', null, 1],
-      [3, 'a', 1, 2],
+    const lines = log.map((entry) => [
+      entry.seq,
+      changesOf(entry).map(({ key, before, after }) => [key, before?.revision ?? null, after?.revision]),
+    ]);
+    expect(lines).toEqual([
+      [
+        1,
+        [
+          ['a', null, 1],
+          ['b', null, 1],
+        ],
+      ],
+      [2, [['a', 1, 2]]],
     ]);
     expect(log[0]!.operation).toBe(operation);
     expect(await firstBrokenEntry(database)).toBeNull();
@@ -108,17 +120,39 @@ describe('changes', () => {
 });
 
 describe('log', () => {
-  it('shows a line that was touched, one that was taken out, and survives trimming', async () => {
-    await commit(database, author, [put({ id: 'a' })], new Date('2025-01-01T00:00:00Z'));
-    await commit(database, author, [put({ id: 'b' }), put({ id: 'c' })], new Date('2026-06-01T00:00:00Z'));
-    expect(await trimLog(database, 12, new Date('2026-11-22T00:00:00Z'))).toBe(1);
+  const march = (day: number, year = 2026) => new Date(Date.UTC(year, 2, day));
+
+  it('shows a line that was touched, one whose content was exchanged, and one that was taken out', async () => {
+    for (const id of ['a', 'b', 'c', 'd']) await commit(database, author, [put({ id })], march(1));
     expect(await firstBrokenEntry(database)).toBeNull();
     await database.log.update(2, { actor: 'someone else' });
     expect(await firstBrokenEntry(database)).toBe(2);
     await database.log.update(2, { actor: author.actor });
-    await commit(database, author, [put({ id: 'd' })]);
+    const [, second] = await database.log.toArray();
+    const changes = changesOf(second!).map((change) => ({ ...change, after: { ...change.after!, note: 'forged' } }));
+    await database.log.put({ ...second!, changes } as AnyLogEntry);
+    expect(await firstBrokenEntry(database)).toBe(2);
+    await database.log.put(second!);
     await database.log.delete(3);
     expect(await firstBrokenEntry(database)).toBe(4);
+  });
+
+  it('keeps what is younger than its keeping time, what a wrong clock wrote, and its last line', async () => {
+    await commit(database, author, [put({ id: 'old' })], march(1, 2024));
+    await commit(database, author, [put({ id: 'kept' })], march(1, 2026));
+    await commit(database, author, [put({ id: 'clock set back' })], march(1, 2005));
+    await commit(database, author, [put({ id: 'later' })], march(2, 2026));
+    expect(await trimLog(database, 12, new Date('2026-11-22T00:00:00Z'))).toBe(1);
+    expect((await database.log.toArray()).map(({ seq }) => seq)).toEqual([2, 3, 4]);
+    expect(await firstBrokenEntry(database)).toBeNull();
+    expect(await trimLog(database, 12, new Date('2040-01-01T00:00:00Z'))).toBe(2);
+    await commit(database, author, [put({ id: 'new' })]);
+    expect((await database.log.toArray()).map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(await firstBrokenEntry(database)).toBeNull();
+  });
+
+  it('is kept at least twelve months', () => {
+    expect(keeping.logMonths).toBeGreaterThanOrEqual(12);
   });
 });
 

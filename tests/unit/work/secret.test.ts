@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findMarkInText } from '../../../lib/secrecy';
+import { findMarkInText, mayBearMark } from '../../../lib/secrecy';
 import {
   addDossier,
   addOwnObligation,
@@ -14,7 +14,7 @@ import {
   type StoreDatabase,
   writeBackup,
 } from '../../../lib/store';
-import { mayBearMark } from '../../../lib/store/secret';
+
 import { WRITINGS } from '../secrecy/marked';
 
 const author = { actor: 'test', label: 'test' };
