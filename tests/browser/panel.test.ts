@@ -169,14 +169,19 @@ describe('the side panel', () => {
   it('gives the same report as Node for the same file', async () => {
     for (const file of ['ke-hoach-chinh-ly-tai-lieu.docx', 'quyet-dinh-ubnd-tinh.docx', 'thong-bao-ket-luan.pdf']) {
       const page = await checked(file);
-      const stored = await page.evaluate(async () => {
-        const { results } = await chrome.storage.session.get('results');
-        return (results as { name: string; report: unknown }[])[0];
-      });
-      expect(stored?.name).toBe(file);
+      const stored = await (
+        await page.waitForFunction(
+          async (name) => {
+            const [last] = ((await chrome.storage.session.get('results')).results ?? []) as { name: string; report: unknown }[];
+            return last?.name === name && last;
+          },
+          {},
+          file,
+        )
+      ).jsonValue();
       const today = new Date().toISOString().slice(0, 10);
       const inNode = await checkDraft(new Uint8Array(readFileSync(draft(file))), { today, fileName: file });
-      expect(stored?.report).toEqual(JSON.parse(JSON.stringify(inNode)));
+      expect((stored as { report: unknown }).report).toEqual(JSON.parse(JSON.stringify(inNode)));
     }
   });
 });

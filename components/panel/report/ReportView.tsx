@@ -70,9 +70,6 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
     },
     '/': () => searchField.current?.focus(),
   });
-  useEffect(() => {
-    if (focused !== null) cards.current.get(focused)?.scrollIntoView?.({ block: 'nearest' });
-  }, [focused]);
 
   // The verdict of an added word is gone with its button: the one in its place is next.
   const refocus = useRef<number | null>(null);
