@@ -13,7 +13,7 @@ export * from './reading';
 export * from './reminding';
 export * from './reporting';
 export * from './restore';
-export { type SearchHit, searchRows, searchRows } from './searchIndex';
+export { searchRows } from './searchIndex';
 export { refuseSecret, SecretRowError } from './secret';
 export * from './settings';
 export * from './types';

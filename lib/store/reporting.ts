@@ -2,7 +2,7 @@
 import { addDays, type IsoDay, isIsoDay } from '../calendar';
 import type { Change } from './change';
 import type { StoreDatabase } from './database';
-import { CHAIN_START } from './hash';
+import { CHAIN_START, changesOf } from './log';
 import type { Dossier, DutyDone, Row, StoredDocument, StoredObligation } from './types';
 
 const alive = (row: Row): boolean => row.deletedAt === null;
@@ -15,10 +15,9 @@ export async function documentsOfMonth(database: StoreDatabase, month: string): 
 
 /** Name of the row that says up to which line of the log the kept tallies are true. */
 const MARK = 'mark';
-/** More lines than this are not read to find the months they touch: everything is counted afresh. */
-const MOST_LINES = 5000;
-/** Written by restoring and merging, which change rows without a line for each. */
-const REPLACED = 'log:replaced';
+/** More than this is not read to find the months it touches: everything is counted afresh. */
+const MOST_LINES = 2000;
+const MOST_CHANGES = 5000;
 
 interface Mark {
   seq: number;
@@ -49,13 +48,18 @@ export async function refreshTallies(database: StoreDatabase): Promise<void> {
     let everything = !continues || !whole || last.seq - mark.seq > MOST_LINES;
     if (!everything) {
       const dirty = new Set<string>();
+      let changes = 0;
       await database.log
         .where('seq')
         .above(mark!.seq)
-        .each(({ table, key, before, after }) => {
-          if (key === REPLACED) everything = true;
-          else if (table === 'documents') for (const month of monthsTouched([before, after])) dirty.add(month);
+        .until(() => changes > MOST_CHANGES)
+        .each((entry) => {
+          for (const { table, before, after } of changesOf(entry)) {
+            changes++;
+            if (table === 'documents') for (const month of monthsTouched([before, after])) dirty.add(month);
+          }
         });
+      everything = changes > MOST_CHANGES;
       await database.tallies.bulkDelete([...dirty]);
     }
     if (everything) await database.tallies.clear();
