@@ -29,6 +29,7 @@ async function ports(): Promise<ReminderPorts> {
         message: [...items.slice(0, SHOWN_LINES).map(line), ...(rest > 0 ? [t('reminder.rest', { n: rest })] : [])].join('\n'),
       });
     },
+    shown: async () => Object.keys(await browser.notifications.getAll()),
     badge: showBadge,
     async wakeAt(when) {
       await browser.alarms.create(ALARMS.snooze, { when });
@@ -43,7 +44,10 @@ function nextMidnight(): number {
 }
 
 async function setAlarms(): Promise<void> {
-  if (!(await browser.alarms.get(ALARMS.regular))) await browser.alarms.create(ALARMS.regular, { periodInMinutes: EVERY_MINUTES });
+  const regular = await browser.alarms.get(ALARMS.regular);
+  // An alarm waits for its moment on the clock: after the clock was set back, that may be days away.
+  const isFar = regular && regular.scheduledTime > Date.now() + EVERY_MINUTES * 60_000;
+  if (!regular || isFar) await browser.alarms.create(ALARMS.regular, { periodInMinutes: EVERY_MINUTES });
   await browser.alarms.create(ALARMS.midnight, { when: nextMidnight() });
 }
 

@@ -1,10 +1,11 @@
 /** One look at what is due: says what was not said yet, and remembers that it was said. */
 import { addDays, type IsoDay } from '../calendar';
-import { announcementsDue, type ReminderSettings, type Stage } from '../filing';
-import { type Author, commit } from './change';
+import { announcementsDue, type ReminderSettings, type ReminderState, type Stage } from '../filing';
+import { type Author, type Change, commit } from './change';
 import type { StoreDatabase } from './database';
+import { newId } from './id';
 import { openObligations, reminderId, remindersFor } from './queries';
-import type { ClerkRole, StoredObligation } from './types';
+import type { ClerkRole, Reminder, StoredObligation } from './types';
 
 /** A moment with the day and clock ('HH:MM') it has in the office. */
 export interface LocalMoment {
@@ -28,8 +29,9 @@ export interface Announced {
 }
 
 export interface ReminderPorts {
-  /** Shows them; the same id again takes the place of what is shown, so that a repeat after a crash is none. */
   notify(id: string, items: Announced[]): Promise<void>;
+  /** Ids of what is on the screen or in the list of notifications now. */
+  shown(): Promise<string[]>;
   badge(count: number): Promise<void>;
   /** Wakes us at that moment (milliseconds). */
   wakeAt(time: number): Promise<void>;
@@ -48,9 +50,36 @@ export async function pressing(database: StoreDatabase, now: LocalMoment, role: 
   return due.filter(({ id }) => !putOff.has(id));
 }
 
+/** Between the mark and the notification it was to be shown in, as long as it is not known to have been shown. */
+const UNDER_WAY = '#';
+/** A moment so far ahead was written by a clock that was wrong: what it announced counts for nothing. */
+const WRONG_CLOCK_MS = 2 * 86_400_000;
+/** A browser takes an id of 500 characters at most. */
+const notificationId = (batch: string) => `due:${batch}`;
+
+interface Standing {
+  /** What the sweep may rely on. */
+  states: ReminderState[];
+  /** Shown, but killed before that was written down. */
+  seen: { reminder: Reminder; mark: string }[];
+}
+
+function standingOf(reminders: readonly Reminder[], shown: ReadonlySet<string>, now: LocalMoment): Standing {
+  const standing: Standing = { states: [], seen: [] };
+  const latest = new Date(Date.parse(now.moment) + WRONG_CLOCK_MS).toISOString();
+  for (const reminder of reminders) {
+    const { obligationId, snoozedUntil, announcedAt } = reminder;
+    const [mark = null, batch] = reminder.announced?.split(UNDER_WAY) ?? [];
+    const isKnown = batch === undefined ? announcedAt === null || announcedAt <= latest : shown.has(notificationId(batch));
+    standing.states.push({ obligationId, snoozedUntil, announced: isKnown ? mark : null });
+    if (batch !== undefined && isKnown && mark) standing.seen.push({ reminder, mark });
+  }
+  return standing;
+}
+
 /**
- * Announces what is due and was not announced, then writes that down. Killed between the two, the next sweep shows the
- * same notification under the same id.
+ * Announces what is due and was not announced: writes down that it will, shows it, writes down that it did. Killed at any
+ * point, the next sweep sees by what is shown whether to go on or to begin again.
  */
 export async function sweep(
   database: StoreDatabase,
@@ -61,24 +90,39 @@ export async function sweep(
   const now = localMoment(date);
   const open = (await openObligations(database, addDays(now.day, settings.daysAhead))).filter(concerns(role));
   const reminders = await remindersFor(database, open);
-  const due = announcementsDue(open, reminders, settings, now);
-  if (due.length > 0) {
-    const byId = new Map(open.map((one) => [one.id, one]));
-    const items = due.map(({ obligationId, stage }) => ({ obligation: byId.get(obligationId)!, stage }));
-    const id = due.map(({ obligationId, mark }) => `${obligationId}/${mark}`).join(' ');
-    await ports.notify(`due:${id}`, items);
-    const at = now.moment;
-    await commit(
-      database,
-      author,
-      due.map(({ obligationId, mark }) => ({
-        table: 'reminders',
-        put: { id: reminderId(obligationId), obligationId, snoozedUntil: null, announced: mark, announcedAt: at },
-      })),
-      date,
-    );
-  }
+  // What shows nothing comes first: a system without notifications still has its badge.
   await ports.badge((await pressing(database, now, role)).length);
   const next = reminders.flatMap(({ snoozedUntil }) => (snoozedUntil && snoozedUntil > now.moment ? [Date.parse(snoozedUntil)] : []));
   if (next.length > 0) await ports.wakeAt(Math.min(...next));
+
+  const known = new Map(reminders.map((one) => [one.obligationId, one]));
+  const { states, seen } = standingOf(reminders, new Set(await ports.shown()), now);
+  const note = (id: string, announced: string, announcedAt: string | null): Change => ({
+    table: 'reminders',
+    id: reminderId(id),
+    set: { announced, announcedAt },
+  });
+  const due = announcementsDue(open, states, settings, now);
+  const batch = newId();
+  const begun = due.map(({ obligationId, mark }): Change => {
+    const fields = { snoozedUntil: null, announced: `${mark}${UNDER_WAY}${batch}`, announcedAt: null };
+    const reminder = known.get(obligationId);
+    return reminder
+      ? { table: 'reminders', id: reminder.id, set: fields, seen: reminder }
+      : { table: 'reminders', put: { id: reminderId(obligationId), obligationId, ...fields } };
+  });
+  const finished = seen.map(({ reminder, mark }) => note(reminder.obligationId, mark, now.moment));
+  if (begun.length + finished.length > 0) await commit(database, author, [...finished, ...begun], date);
+  if (due.length === 0) return;
+  const byId = new Map(open.map((one) => [one.id, one]));
+  await ports.notify(
+    notificationId(batch),
+    due.map(({ obligationId, stage }) => ({ obligation: byId.get(obligationId)!, stage })),
+  );
+  await commit(
+    database,
+    author,
+    due.map(({ obligationId, mark }) => note(obligationId, mark, now.moment)),
+    date,
+  );
 }

@@ -275,7 +275,7 @@ describe('reminders', () => {
     await wake();
     await expect.poll(notifications, { timeout: 10_000 }).toHaveLength(1);
     const [shown] = await notifications();
-    expect(shown).toMatch(/^due:.*today@/);
+    expect(shown).toMatch(/^due:/);
     await page.evaluate((id) => chrome.notifications.clear(id), shown!);
     for (let time = 0; time < 2; time++) {
       await kill();
