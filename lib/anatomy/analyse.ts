@@ -12,7 +12,7 @@ import { readMetadata, scannedMetadata } from './metadata';
 import { isAppendixLabel, type Slice, splitParts } from './parts';
 import { type Segment, type Segments, segmentsOf } from './segments';
 import { decideSystem } from './system';
-import { fold } from './text';
+import { fold, PLACEHOLDER } from './text';
 import type { Anatomy, DocumentPart } from './types';
 import { documentTypes } from './vocabulary';
 
@@ -93,7 +93,7 @@ function analysePart(finds: Finds, segments: Segments, slice: Slice, index: numb
   const address = isAppendix
     ? { end: title.end, label: null, labelled: false, invites: false, items: [] }
     : findAddress(flow, title.end, title);
-  const bases = isAppendix ? { end: address.end, paragraphs: [] } : findBases(flow, address.end, title.type !== null);
+  const bases = isAppendix ? { end: address.end, paragraphs: [], sure: false } : findBases(flow, address.end, title.type !== null);
   const bodyFrom = Math.max(title.end, bases.end, address.labelled || address.invites ? address.end : 0);
   const foot: Foot = isAppendix
     ? { start: flow.length, label: null, items: [], archive: null, after: [], signers: [], placeDateLine: null }
@@ -106,7 +106,7 @@ function analysePart(finds: Finds, segments: Segments, slice: Slice, index: numb
       finds,
       'bases',
       bases.paragraphs.map((p) => ({ paragraph: p, start: 0, end: document.paragraphs[p]!.text.length })),
-      0.9,
+      bases.sure ? 0.9 : 0.5,
       'why.opening',
     );
   addFoot(finds, foot);
@@ -175,7 +175,7 @@ function takenParagraphs(
     foot.placeDateLine,
     ...foot.items.flatMap((entry) => entry.lines),
     ...foot.after,
-    ...foot.signers.flatMap((s) => [...s.authority.flat(), ...s.position.flat(), ...s.other, ...s.marks, s.name]),
+    ...foot.signers.flatMap((s) => [...s.authority.flat(), ...s.position.flat(), ...s.other, ...s.marks, ...s.placeholders, s.name]),
     ...separators,
   ];
   const taken = new Set<number>(bases);
@@ -200,8 +200,11 @@ function addHeader(finds: Finds, header: Header, title: Title): void {
     );
   const { names } = header;
   const sure = header.number !== null || header.titles.length > 0;
-  if (names.length > 1) addFound(finds, 'agencyParent', names.slice(0, -1).flat(), sure ? 0.9 : 0.5, 'why.column');
-  if (names.length > 0) addFound(finds, 'agency', names[names.length - 1]!, sure ? 0.9 : 0.5, 'why.column');
+  const certainty = (lines: readonly Segment[]) => (sure && !lines.some((line) => PLACEHOLDER.test(line.text)) ? 0.9 : 0.5);
+  const parents = names.slice(0, -1).flat();
+  const own = names[names.length - 1];
+  if (parents.length > 0) addFound(finds, 'agencyParent', parents, certainty(parents), 'why.column');
+  if (own) addFound(finds, 'agency', own, certainty(own), 'why.column');
   const number = header.number?.line ?? title.numberLine;
   if (number) addFound(finds, 'number', [number], header.number?.parsed.form === 'other' ? 0.7 : 0.95, 'why.grammar');
   const date = header.placeDate?.line ?? title.placeDateLine;
@@ -312,7 +315,10 @@ function addFoot(finds: Finds, foot: Foot): void {
       const other = signer.other.length > 0 && i > 0;
       addFound(finds, other ? 'signPositionOther' : 'signPosition', group, 0.85, 'why.position');
     });
-    if (signer.name) addFound(finds, 'signName', [signer.name], 0.9, 'why.name');
+    const name = signer.name ?? signer.placeholders.at(-1);
+    if (name) addFound(finds, 'signName', [name], signer.name ? 0.9 : 0.5, 'why.name');
+    const office = signer.authority.length + signer.position.length === 0 ? signer.placeholders.slice(0, -1) : [];
+    if (office.length > 0) addFound(finds, 'signPosition', office, 0.5, 'why.position');
   }
 }
 

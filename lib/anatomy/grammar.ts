@@ -55,7 +55,9 @@ function digits(text: string | undefined): number | null {
 /** 'Thanh Hoá, ngày … tháng 3 năm 2026'. Null when the text is no such line. */
 export function parsePlaceDate(text: string): PlaceDate | null {
   if (text.length > 400) return null;
-  const line = tidy(text);
+  const printed = tidy(text);
+  const line = printed.replace(/^\[[^\]]*\]/, '…');
+  const slot = line !== printed;
   if (line.length > 130) return null;
   const match = PLACE_DATE.exec(line) ?? PLACE_SLASHED.exec(line);
   if (!match?.groups) return null;
@@ -67,7 +69,8 @@ export function parsePlaceDate(text: string): PlaceDate | null {
   const m = digits((month ?? '').replace(PLACEHOLDER, ''));
   const d = digits((day ?? '').replace(PLACEHOLDER, ''));
   const inRange = (v: number | null, max: number) => v !== null && v >= 1 && v <= max;
-  let date: string | null = y;
+  // The date of a template is nobody's date yet.
+  let date: string | null = slot ? null : y;
   if (date && inRange(m, 12)) {
     date += `-${String(m).padStart(2, '0')}`;
     if (inRange(d, 31)) date += `-${String(d).padStart(2, '0')}`;

@@ -113,6 +113,10 @@ function readDate(
   if (!parsed) return;
   metadata.place = parsed.place;
   metadata.date = parsed.date;
+  if (parsed.date === null && PLACEHOLDER.test(line.text)) {
+    reasons.date = 'reason.placeholder';
+    return;
+  }
   if (!parsed.blank) return;
   const field = line.box ? fieldBeside(document, line.box, line.page, /^\s*\d{1,2}\s*$/) : null;
   if (field?.value && parsed.date?.length === 7 && Number(field.value) >= 1 && Number(field.value) <= 31) {
@@ -159,10 +163,11 @@ function readSigner(metadata: DocumentMetadata, reasons: MetadataReasons, docume
     metadata.signerTitle = null;
     return;
   }
-  if (metadata.signerTitle === null && metadata.signerName === null && signer.placeholder) reasons.signerTitle = 'reason.placeholder';
+  if (metadata.signerTitle === null && metadata.signerName === null && signer.placeholders.length > 0)
+    reasons.signerTitle = 'reason.placeholder';
   if (metadata.signerName === null) {
     const picture = document.signatureFields.some((f) => f.signed && f.appearance === 'picture');
-    reasons.signerName = signer.placeholder ? 'reason.placeholder' : picture ? 'reason.picture' : 'reason.blank';
+    reasons.signerName = signer.placeholders.length > 0 ? 'reason.placeholder' : picture ? 'reason.picture' : 'reason.blank';
   }
 }
 

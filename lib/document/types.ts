@@ -170,6 +170,8 @@ export interface Section {
   differentFirstPage: boolean;
   differentEvenPages: boolean;
   pageNumbering: PageNumbering | null;
+  /** DOCX: a page number in a header or footer that the section's settings never show. */
+  hiddenPageNumbering?: PageNumbering;
   /** First and last paragraph of the body of this section. */
   firstParagraph: number;
   lastParagraph: number;

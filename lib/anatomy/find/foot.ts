@@ -21,8 +21,8 @@ export interface Signer {
   other: Segment[];
   marks: Segment[];
   name: Segment | null;
-  /** A placeholder stands where the name belongs. */
-  placeholder: boolean;
+  /** What stands where office and name belong: slots of a template, dots to fill. */
+  placeholders: Segment[];
   column: string;
   side: Segment['side'];
 }
@@ -224,7 +224,7 @@ function takeRecipients(foot: Foot, zone: readonly Segment[], at: number): Segme
 function readSigners(foot: Foot, lines: readonly Segment[]): Signer[] {
   const columns = new Map<string, Segment[]>();
   for (const line of lines) {
-    if (typedSeparator(line.text)) continue;
+    if (typedSeparator(line.text) && !DOTS.test(line.text)) continue;
     if (parsePlaceDate(line.text)) {
       foot.placeDateLine ??= line;
       continue;
@@ -243,7 +243,7 @@ function readSigners(foot: Foot, lines: readonly Segment[]): Signer[] {
   return signers.filter(
     (s) =>
       s.name ||
-      s.placeholder ||
+      s.placeholders.length > 0 ||
       s.authority.length > 0 ||
       (s.position.length > 0 && s.position.some((p) => position(p[0]!.text) !== null || columns.size === 1)),
   );
@@ -258,20 +258,20 @@ function columnKey(line: Segment, lines: readonly Segment[]): string {
 }
 
 function emptySigner(column: string, side: Segment['side']): Signer {
-  return { authority: [], position: [], other: [], marks: [], name: null, placeholder: false, column, side };
+  return { authority: [], position: [], other: [], marks: [], name: null, placeholders: [], column, side };
 }
 
 function readColumn(column: string, lines: readonly Segment[]): Signer[] {
   const out: Signer[] = [];
   let signer = emptySigner(column, lines[0]!.side);
   const flush = () => {
-    if (signer.name || signer.placeholder || signer.authority.length > 0 || signer.position.length > 0) out.push(signer);
+    if (signer.name || signer.placeholders.length > 0 || signer.authority.length > 0 || signer.position.length > 0) out.push(signer);
   };
   for (const printed of lines) {
     const line = withoutSuffix(printed);
     const token = signToken(line.text);
     const place = position(line.text);
-    if (isSignatureMark(line.text)) {
+    if (isSignatureMark(line.text) && !namesSlot(line)) {
       signer.marks.push(line);
       continue;
     }
@@ -306,13 +306,24 @@ function withoutSuffix(line: Segment): Segment {
   return line.stretch(line.start, line.offset(match.index));
 }
 
+const DOTS = /^[\s.…_]{3,}$|^…+$/u;
+
+/** '[Họ và tên]' in the brackets of a template, unlike '(Ký, ghi rõ họ tên)'. */
+function namesSlot(line: Segment): boolean {
+  return /^[[<]/.test(line.text) && startsWithWord(line.folded.slice(1).trim(), labels.placeholders) !== null;
+}
+
+function isSlot(text: string): boolean {
+  return PLACEHOLDER.test(text) || DOTS.test(text);
+}
+
 function takeTitleLine(signer: Signer, line: Segment, token: boolean, place: string | null): void {
   if (signatureWords.concurrent.includes(line.folded)) {
     signer.other.push(line);
     return;
   }
-  if (PLACEHOLDER.test(line.text)) {
-    signer.placeholder = true;
+  if (isSlot(line.text)) {
+    signer.placeholders.push(line);
     return;
   }
   if (token) {

@@ -205,8 +205,10 @@ function sortLoose(header: Header, loose: readonly Segment[]): void {
     const onLeft =
       line.side === 'left' || (header.titles.every((t) => t.line.side === 'center' || t.line.side === 'full') && line.side !== 'right');
     if (!onLeft) continue;
-    if (PLACEHOLDER.test(line.text)) header.placeholderNames = true;
-    else if (
+    if (PLACEHOLDER.test(line.text)) {
+      header.placeholderNames = true;
+      names.push(line);
+    } else if (
       line.upper ||
       (seenTop(header) && line.text.length < 90 && !/[.;,:]$/.test(line.text) && startsWithWord(line.folded, ALL_HEADS))
     )
@@ -249,9 +251,10 @@ function startsName(line: Segment, previous: Segment, current: readonly Segment[
   return !bodies.incomplete.includes(previous.folded);
 }
 
-/** The body's name as one line; the occasion of a congress ('LẦN THỨ I') is no part of the name. */
+/** The body's name as one line, null while it is a placeholder; the occasion of a congress ('LẦN THỨ I') is no part of the name. */
 export function nameOf(lines: readonly Segment[] | undefined): string | null {
   if (!lines || lines.length === 0) return null;
   const kept = lines.filter((line, i) => i === 0 || !startsWithWord(line.folded, bodies.occasion));
-  return kept.map((line) => line.text).join(' ');
+  const name = kept.map((line) => line.text).join(' ');
+  return PLACEHOLDER.test(name) ? null : name;
 }

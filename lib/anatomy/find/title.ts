@@ -261,11 +261,13 @@ const DEED = new RegExp(`\\s(?:${labels.deeds.join('|')})\\s`, 'u');
 interface Bases {
   end: number;
   paragraphs: number[];
+  /** False for a lone ground that may be running text. */
+  sure: boolean;
 }
 
 /** Paragraphs that give the grounds, right after the title. In a công văn only a real list of them counts. */
 export function findBases(flow: readonly Segment[], from: number, hasType: boolean): Bases {
-  const bases: Bases = { end: from, paragraphs: [] };
+  const bases: Bases = { end: from, paragraphs: [], sure: true };
   let skipped = 0;
   for (let i = from; i < flow.length && i < from + 200; i++) {
     const line = flow[i]!;
@@ -282,12 +284,18 @@ export function findBases(flow: readonly Segment[], from: number, hasType: boole
       bases.end = i + 1;
       continue;
     }
+    // 'Căn cứ …; / Xét đề nghị của …, Uỷ ban nhân dân tỉnh thông báo:' is one sentence over two paragraphs, no list of grounds.
+    if (bases.paragraphs.length > 0 && isBase(line.text) && !line.upper && /;$/.test(flow[i - 1]!.text))
+      return { end: from, paragraphs: [], sure: false };
     if (bases.paragraphs.length === 0 && line.upper && skipped < 3 && !labels.resolutions.includes(line.folded.replace(/:$/, ''))) {
       skipped++;
       continue;
     }
     break;
   }
-  if (!hasType && bases.paragraphs.length < 2) return { end: from, paragraphs: [] };
+  if (!hasType && bases.paragraphs.length < 2) return { end: from, paragraphs: [], sure: false };
+  // A single 'Căn cứ …' without the mark of a list that no ruling follows may as well open the text.
+  const listed = /[;,]$/.test(flow[bases.end - 1]?.text ?? '') || flow[bases.end]?.upper === true;
+  bases.sure = bases.paragraphs.length > 1 || skipped > 0 || listed;
   return bases;
 }

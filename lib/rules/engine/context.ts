@@ -260,6 +260,12 @@ export class Facts {
     return rows.find((row) => foldText(row.name) === wanted) ?? rows.find((row) => wanted.startsWith(`${foldText(row.name)} `)) ?? null;
   }
 
+  /** A form outside the norm's list of types may follow a model of its own: what it lacks is no sure fault. */
+  unlistedType(part: number): boolean {
+    const type = this.typeOf(part);
+    return type !== null && this.tables.types !== undefined && !this.typeRow(type);
+  }
+
   /** Does a dated row hold on the document's day? */
   holds(row: { from?: string | undefined; to?: string | undefined }): boolean {
     return (!row.from || row.from <= this.onDay) && (!row.to || this.onDay <= row.to);

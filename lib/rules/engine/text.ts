@@ -42,13 +42,16 @@ export function squeeze(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-const PLACEHOLDER = /\{\{[^{}]*\}\}|\{%[^%]*%\}|«[^»]*»/gu;
+const PLACEHOLDER = /\{\{[^{}]*\}\}|\{%[^%]*%\}|«[^»]*»|\[[^[\]]*\p{L}[^[\]]*\]/gu;
 
-/** A template's slots ({{name}}, «name») become blanks: nobody can measure what will stand there. Length kept. */
+/** A template's slots ({{name}}, «name», [name]) become blanks: nobody can measure what will stand there. Length kept. */
 export function blankPlaceholders(text: string): string {
-  return text.includes('{{') || text.includes('{%') || text.includes('«')
-    ? text.replace(PLACEHOLDER, (slot) => ' '.repeat(slot.length))
-    : text;
+  return /\{\{|\{%|[«[]/.test(text) ? text.replace(PLACEHOLDER, (slot) => ' '.repeat(slot.length)) : text;
+}
+
+/** Nothing but slots, dots and signs: the words are still to come. */
+export function isUnfilled(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(blankPlaceholders(text));
 }
 
 const CACHE = new Map<string, Map<string, RegExp>>();

@@ -165,8 +165,8 @@ describe('the header of a DOCX draft', () => {
       ['V/v [trích yếu nội dung]'],
     );
     const { metadata, reasons } = analyse(draft.lines(['Kính gửi: [cơ quan nhận]', { align: 'center' }], SENTENCE).build());
-    expect(metadata).toMatchObject({ issuer: null, referenceNumber: null, place: null, date: '2026-08', subject: null, addressee: [] });
-    expect(reasons).toMatchObject({ issuer: 'reason.placeholder', referenceNumber: 'reason.placeholder' });
+    expect(metadata).toMatchObject({ issuer: null, referenceNumber: null, place: null, date: null, subject: null, addressee: [] });
+    expect(reasons).toMatchObject({ issuer: 'reason.placeholder', referenceNumber: 'reason.placeholder', date: 'reason.placeholder' });
   });
 
   it('marks under the number are no subject and no agency', () => {

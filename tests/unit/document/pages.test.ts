@@ -100,6 +100,27 @@ describe('page number', () => {
     expect(doc.sections.map(({ pageNumbering }) => pageNumbering?.place ?? null)).toEqual(['header', 'header', null]);
   });
 
+  it.each([
+    [' PAGE \\* ROMAN ', 'upperRoman'],
+    [' PAGE \\* roman \\* MERGEFORMAT ', 'lowerRoman'],
+    [' PAGE \\* Arabic ', 'decimal'],
+    [' PAGE \\* ALPHABETIC ', 'upperLetter'],
+    [' PAGE \\* MERGEFORMAT ', 'lowerLetter'],
+  ])('the format that the field asks for goes before the section: %s', async (instruction, format) => {
+    const doc = await read({
+      body: p(r('x')) + sect(`${reference('header', 'header1')}<w:pgNumType w:fmt="lowerLetter"/>`),
+      stories: { header1: centred(field(instruction, 'x')) },
+    });
+    expect(doc.sections[0]!.pageNumbering!.format).toBe(format);
+  });
+
+  it('keeps apart a number that the settings never show', async () => {
+    const body = p(r('x')) + sect(reference('footer', 'footer1', 'even'));
+    const { pageNumbering, hiddenPageNumbering } = (await read({ body, stories: { footer1: centred(field('PAGE', '1')) } })).sections[0]!;
+    expect(pageNumbering).toBeNull();
+    expect(hiddenPageNumbering).toMatchObject({ place: 'footer', align: 'center', shownOnFirstPage: null });
+  });
+
   it('ignores headers for even pages unless the file turns them on', async () => {
     const body = p(r('x')) + sect(reference('header', 'header1', 'even'));
     const stories = { header1: centred(field('PAGE', '1')) };

@@ -12,6 +12,8 @@ export class DocumentBuilder {
   readonly foreignParts = new Set<string>();
   /** Style id and whether blanks between its neighbours go, by paragraph: for contextual spacing. */
   readonly contextual: { styleId: string; contextual: boolean; autoBefore: boolean; autoAfter: boolean }[] = [];
+  /** Number format that a page number met since it was last set to null asks for itself. */
+  pageFormat: string | null = null;
   hiddenRuns = 0;
   /** Section that body text being read belongs to. */
   section = 0;

@@ -5,6 +5,14 @@ interface OpenField {
   nestedPage: boolean;
 }
 
+/** Names of the formats as sections write them; small and capital letters tell two kinds apart. */
+const FORMATS: Record<string, string | [string, string]> = {
+  arabic: 'decimal',
+  arabicdash: 'numberInDash',
+  roman: ['lowerRoman', 'upperRoman'],
+  alphabetic: ['lowerLetter', 'upperLetter'],
+};
+
 /** Complex fields may run over several runs and paragraphs and stand in each other. */
 export class FieldStack {
   private readonly stack: OpenField[] = [];
@@ -44,6 +52,14 @@ export class FieldStack {
   get current(): { name: string; inResult: boolean } | null {
     const top = this.stack.at(-1);
     return top ? { name: fieldName(top.instruction), inResult: top.inResult } : null;
+  }
+
+  /** Number format that the innermost field asks for itself (`PAGE \\* ROMAN`), whatever the section's is. */
+  get format(): string | null {
+    const word = /\\\*\s*"?(roman|alphabetic|arabicdash|arabic)\b/i.exec(this.stack.at(-1)?.instruction ?? '')?.[1];
+    if (!word) return null;
+    const kind = FORMATS[word.toLowerCase()]!;
+    return typeof kind === 'string' ? kind : kind[word === word.toLowerCase() ? 0 : 1];
   }
 
   /** True where text is instruction, not result. */

@@ -12,7 +12,10 @@ export async function readMarginalia(source: WordSource, builder: DocumentBuilde
     for (const kind of ['header', 'footer'] as const) {
       for (const page of ['first', 'default', 'even'] as const) await readStory(plan, kind, page);
     }
-    plan.section.pageNumbering = findPageNumbering(builder, plan, (kind, page) => storyOf(plan, kind, page));
+    const held = (kind: StoryKind, page: PageKind) => storyOf(plan, kind, page);
+    plan.section.pageNumbering = findPageNumbering(builder, plan, held);
+    const hidden = plan.section.pageNumbering ? null : findPageNumbering(builder, plan, held, true);
+    if (hidden) plan.section.hiddenPageNumbering = hidden;
   }
   await readNotes('footnote');
   await readNotes('endnote');
@@ -34,14 +37,16 @@ export async function readMarginalia(source: WordSource, builder: DocumentBuilde
     if (name === null || stories.has(name)) return;
     const root = await source.story(name);
     if (!root) return;
-    const story: Story = { paragraphs: [], placed: new Map() };
+    const story: Story = { paragraphs: [], placed: new Map(), format: null };
     stories.set(name, story);
     builder.section = plan.section.index;
     const first = builder.paragraphs.length;
     const placed = new Map<number, Alignment>();
+    builder.pageFormat = null;
     new StoryReader(builder, { kind, section: plan.section.index, page }, null, null, placed).blocks(root.children);
     for (let i = first; i < builder.paragraphs.length; i++) story.paragraphs.push(i);
     story.placed = placed;
+    story.format = builder.pageFormat;
   }
 
   async function readNotes(kind: 'footnote' | 'endnote'): Promise<void> {

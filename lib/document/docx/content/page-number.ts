@@ -7,16 +7,18 @@ export interface Story {
   paragraphs: number[];
   /** Alignment that a frame or tab stop gives, by paragraph index; without an entry the paragraph's own counts. */
   placed: Map<number, Alignment>;
+  /** Number format that its page number sets for itself. */
+  format: string | null;
 }
 
 type Stories = (kind: StoryKind, page: PageKind) => Story | null;
 
-/** Looks for the number of the page in the headers and footers that hold for a section. */
-export function findPageNumbering(builder: DocumentBuilder, plan: SectionPlan, stories: Stories): PageNumbering | null {
-  const pages: PageKind[] = ['default', 'first', 'even'];
-  for (const page of pages) {
-    if (page === 'first' && !plan.section.differentFirstPage) continue;
-    if (page === 'even' && !plan.section.differentEvenPages) continue;
+/** Looks for the number of the page in the headers and footers that hold for a section; `hidden`: in those that its settings never show. */
+export function findPageNumbering(builder: DocumentBuilder, plan: SectionPlan, stories: Stories, hidden = false): PageNumbering | null {
+  const { differentFirstPage, differentEvenPages } = plan.section;
+  const shown: Record<PageKind, boolean> = { default: true, first: differentFirstPage, even: differentEvenPages };
+  for (const page of ['default', 'first', 'even'] as const) {
+    if (shown[page] === hidden) continue;
     for (const place of ['header', 'footer'] as const) {
       const story = stories(place, page);
       const found = story && numberIn(builder, story);
@@ -31,13 +33,13 @@ export function findPageNumbering(builder: DocumentBuilder, plan: SectionPlan, s
       return {
         place,
         align: alignOf(builder, story, paragraph),
-        format: plan.numberFormat,
+        format: story.format ?? plan.numberFormat,
         sizePt: run.sizePt,
         bold: run.bold,
         italic: run.italic,
         font: run.font,
         pattern: patternOf(paragraph),
-        shownOnFirstPage: run.field === 'PAGE' ? onFirst : null,
+        shownOnFirstPage: run.field === 'PAGE' && !hidden ? onFirst : null,
         distanceMm: distanceOf(builder, plan, story, paragraph, place),
         startsAt: plan.startsAt,
       };

@@ -173,7 +173,9 @@ export class InlineReader {
     }
     this.fieldHasText = true;
     const format = this.builder.formatter.run(rPr, at.format, at.cell);
-    at.into.pieces.push({ text, format, field: this.fields.nameFor(text), inserted: at.inserted });
+    const field = this.fields.nameFor(text);
+    if (field === 'PAGE') this.builder.pageFormat ??= this.fields.format;
+    at.into.pieces.push({ text, format, field, inserted: at.inserted });
   }
 
   /** Text that the final view does not show is still looked at by whoever listens. */

@@ -1,7 +1,7 @@
 import type { CheckOf } from '../../check-schema';
 import { type Fault, type Finding, placeOfStretch, type Scope } from '../../engine/context';
 import { list, quote, say } from '../../engine/phrases';
-import { compiled } from '../../engine/text';
+import { compiled, isUnfilled } from '../../engine/text';
 import { type Line, linesOf } from '../lines';
 
 type ListCheck = CheckOf<'listPunctuation'>;
@@ -87,7 +87,7 @@ function judge(item: Item, items: Item[], check: ListCheck): Fault | null {
     };
   }
   if (check.facet === 'first') {
-    if (compiled(check.first!, 'i').test(item.text)) return null;
+    if (compiled(check.first!, 'i').test(item.text) || isUnfilled(item.text)) return null;
     return { place: placeOfStretch(first.stretch, first.start, first.end), actual: quote(item.text) };
   }
   const marks = check.facet === 'last' ? check.last! : check.end!;

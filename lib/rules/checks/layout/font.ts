@@ -160,6 +160,8 @@ function joined(faults: Fault[]): Fault[] {
 function caseFaults(scope: Scope, check: FontCheck): Pick<Finding, 'measured' | 'faults'> {
   const faults: Fault[] = [];
   let measured = 0;
+  // The title of a charter is set in capitals with its name.
+  const sure = scope.rule.component === 'subject' && scope.facts.unlistedType(scope.part) ? 0.5 : 1;
   for (const subject of scope.subjects) {
     const lines = linesOf(scope.facts, subject);
     const judgedLines = check.case === 'lowerFirst' || check.case === 'upperFirst' ? lines.slice(0, 1) : lines;
@@ -174,6 +176,7 @@ function caseFaults(scope: Scope, check: FontCheck): Pick<Finding, 'measured' | 
         faults.push({
           place: placeOfStretch(line.stretch, start, line.start + part.to),
           actual: quote(line.stretch.paragraph.text.slice(start, line.start + part.to)),
+          sure,
         });
       }
     }

@@ -18,13 +18,17 @@ export function pageNumber(scope: Scope, check: NumberCheck): Finding {
   }
   const faults: Fault[] = [];
   let measured = 0;
-  for (const section of numbered) {
-    const state = judge(section.pageNumbering!, section, check);
+  // A number that the settings hide today will stand in that place when they show it: no sure fault yet.
+  const hidden = check.facet === 'place' && numbered.length === 0;
+  for (const section of hidden ? document.sections : numbered) {
+    const numbering = section.pageNumbering ?? section.hiddenPageNumbering;
+    if (!numbering) continue;
+    const state = judge(numbering, section, check);
     if (state === null) continue;
     measured += 1;
     if (state === 'right') continue;
     const page = document.paragraphs[section.firstParagraph]?.page ?? null;
-    faults.push({ place: { page, box: null }, actual: state, sure: pageCount === 1 ? 0.5 : 1 });
+    faults.push({ place: { page, box: null }, actual: state, sure: hidden || pageCount === 1 ? 0.5 : 1 });
   }
   return { measured, faults, expected, actual: expected, ...(measured === 0 && numbered.length > 0 ? { unmeasured: 'unknownValue' } : {}) };
 }

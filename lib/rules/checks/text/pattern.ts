@@ -17,7 +17,8 @@ export function pattern(scope: Scope, check: PatternCheck): Finding {
     const text = group.map((line) => (check.foldTones ? line.text : rawText(line))).join(' ');
     const subject = check.skipBlank ? squeeze(text.replace(/[.…_]{2,}/gu, ' ')) : text;
     // The commonest outcome first: nothing wrong there. Exceptions matter only where something is.
-    const wrong = check.must !== undefined ? !main.test(subject) : main.test(subject);
+    // A slot of a template still counts as words where words must stand: 'V/v [trích yếu]'.
+    const wrong = check.must !== undefined ? !main.test(subject) && !main.test(group.map(withSlots).join(' ')) : main.test(subject);
     if (!wrong && check.per === 'line') {
       measured += 1;
       seen ??= group[0]!;
@@ -42,6 +43,11 @@ function groups(scope: Scope, per: PatternCheck['per']): Line[][] {
 
 function rawText(line: Line): string {
   return line.stretch.paragraph.text.slice(line.start, line.end);
+}
+
+/** The line as typed, with the slots that are blanked elsewhere. */
+function withSlots(line: Line): string {
+  return line.stretch.paragraph.text.slice(line.start, line.stretch.end).split('\n')[0]!.trimEnd();
 }
 
 function regex(source: string, scope: Scope, check: PatternCheck, flags = ''): RegExp {
