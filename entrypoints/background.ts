@@ -6,7 +6,7 @@ import { serveOverlay } from '../components/overlay/serve';
 import { startReminders } from '../components/reminders/background';
 import { openPanel } from '../components/state/open-panel';
 import { loadSettings, watchSettings } from '../components/state/settings';
-import { fromOwnPage, type Job, type Request, requestSchema } from '../lib/messages';
+import { fromOwnPage, type Job, MOST_TEXT, type Request, requestSchema } from '../lib/messages';
 
 const MENU_ITEM = 'check';
 
@@ -53,7 +53,7 @@ export default defineBackground(() => {
     const job: Job = info.linkUrl
       ? { kind: 'link', tabId: tab.id, frameId, url: info.linkUrl }
       : info.selectionText
-        ? { kind: 'selection', tabId: tab.id, frameId }
+        ? { kind: 'selection', tabId: tab.id, frameId, text: info.selectionText.slice(0, MOST_TEXT) }
         : info.editable
           ? { kind: 'field', tabId: tab.id, frameId }
           : { kind: 'page', tabId: tab.id };

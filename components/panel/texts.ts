@@ -47,9 +47,11 @@ const ALWAYS: Standing[] = ['error', 'warning', 'notMeasured'];
 
 /** Faults, warnings and what was not measured, always; the rest where there is some. Zeros would lie where nothing was checked. */
 export function headlineCounts(t: Translate, report: CheckReport, items: Item[]): { standing: Standing; text: string }[] {
-  if (report.ruleset === null && items.length === 0) return [{ standing: 'notMeasured', text: t('headline.unchecked') }];
+  const isText = report.kind === 'text' && report.ruleset === null;
+  if (report.ruleset === null && items.length === 0 && !isText) return [{ standing: 'notMeasured', text: t('headline.unchecked') }];
   const counts = countStandings(items);
-  return STANDINGS.filter((standing) => ALWAYS.includes(standing) || (standing !== 'pass' && counts[standing] > 0)).map((standing) => ({
+  const always = isText ? ALWAYS.filter((standing) => standing !== 'notMeasured') : ALWAYS;
+  return STANDINGS.filter((standing) => always.includes(standing) || (standing !== 'pass' && counts[standing] > 0)).map((standing) => ({
     standing,
     text: t(`headline.${standing}`, { n: counts[standing] }),
   }));

@@ -32,6 +32,9 @@ export function itemsOf(report: CheckReport, waivers: Waiver[]): Item[] {
   });
 }
 
+/** Text of a page has no pages of its own to show. */
+export const canBeSeen = ({ kind }: Pick<CheckReport, 'kind'>): boolean => kind !== 'text';
+
 export type Counts = Record<Standing, number>;
 
 export function countStandings(items: Item[]): Counts {
@@ -40,13 +43,13 @@ export function countStandings(items: Item[]): Counts {
   return counts;
 }
 
-export type Tone = 'failed' | 'warned' | 'unmeasured' | 'waivedOnly' | 'clean' | 'noRules' | 'nothing';
+export type Tone = 'failed' | 'warned' | 'unmeasured' | 'waivedOnly' | 'clean' | 'noRules' | 'text' | 'nothing';
 
 /** One line over all: never "passed" while something failed, was set aside or could not be measured. */
-export function toneOf(report: Pick<CheckReport, 'ruleset'>, counts: Counts): Tone {
+export function toneOf(report: Pick<CheckReport, 'ruleset' | 'kind'>, counts: Counts): Tone {
   if (counts.error > 0) return 'failed';
   if (counts.warning > 0 || counts.info > 0) return 'warned';
-  if (report.ruleset === null) return 'noRules';
+  if (report.ruleset === null) return report.kind === 'text' ? 'text' : 'noRules';
   if (counts.notMeasured > 0) return 'unmeasured';
   if (counts.waived > 0) return 'waivedOnly';
   return counts.pass > 0 ? 'clean' : 'nothing';

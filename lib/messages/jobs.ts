@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { pageAttachmentSchema } from './overlay';
 
+/** Characters of a selection that are taken along. */
+export const MOST_TEXT = 200_000;
+
 /** What the clerk asked for outside the panel: on a link, on the page, on selected text, in a text field. Lives in memory only. */
 export const jobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link'), tabId: z.int(), frameId: z.int(), url: z.string().max(65_536) }),
   z.strictObject({ kind: z.literal('page'), tabId: z.int() }),
   z.strictObject({ kind: z.literal('attachment'), tabId: z.int(), frameId: z.int(), attachment: pageAttachmentSchema }),
-  z.strictObject({ kind: z.literal('selection'), tabId: z.int(), frameId: z.int() }),
+  /** `text` is the selection as the browser tells it, on one line: for pages that can't be read themselves. */
+  z.strictObject({ kind: z.literal('selection'), tabId: z.int(), frameId: z.int(), text: z.string().max(MOST_TEXT) }),
   /** The text field that was clicked. */
   z.strictObject({ kind: z.literal('field'), tabId: z.int(), frameId: z.int() }),
 ]);

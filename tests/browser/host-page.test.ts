@@ -12,7 +12,7 @@ let host: Page;
 let panel: Page;
 
 /** What the right-click menu tells the background. The menu itself is the system's and can't be opened without a display. */
-async function clickMenu(info: { linkUrl?: string; selectionText?: string; frameId?: number }): Promise<void> {
+async function clickMenu(info: { linkUrl?: string; selectionText?: string; editable?: boolean; frameId?: number }): Promise<void> {
   const background = await session.background();
   await host.bringToFront();
   await background.evaluate(async (details) => {
@@ -92,8 +92,84 @@ describe('from the operations system', () => {
       text.select();
     });
     await clickMenu({ selectionText: 'TỈNH ỦY', frameId: 0 });
-    await panel.waitForFunction(() => document.querySelector('[data-tone]')?.textContent?.includes('Đoạn chữ được chọn'));
+    await panel.waitForFunction(() => document.querySelector('[data-tone]')?.textContent?.includes('Đoạn chữ trên trang'));
     await host.evaluate(() => document.querySelector('#typed')!.remove());
+  });
+
+  describe('in a field for words', () => {
+    const WRONG = 'Đề nghị các đơn vị khắc phuc ngay,\nbáo cáo kết quả về Phòng Hành chínhh.';
+    const FIELDS: Record<string, string> = {
+      textarea: '<textarea id="typed"></textarea>',
+      'one line': '<input id="typed">',
+      'rich text': '<div id="typed" contenteditable><p></p><p></p></div>',
+    };
+    const put = (html: string, text: string) =>
+      host.evaluate(
+        (markup, words) => {
+          const holder = document.createElement('div');
+          holder.id = 'holder';
+          holder.innerHTML = markup;
+          document.querySelector('main')!.prepend(holder);
+          const field = holder.querySelector<HTMLElement>('#typed')!;
+          if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = words;
+          else for (const [at, line] of words.split('\n').entries()) field.children[at]!.textContent = line;
+        },
+        html,
+        text,
+      );
+    const forget = async () => {
+      await panel.locator('aria/Quay lại').click();
+      await panel.locator('aria/Bỏ Đoạn chữ trên trang khỏi danh sách').click();
+    };
+    const away = () => host.evaluate(() => document.querySelector('#holder')!.remove());
+
+    beforeAll(forget);
+    for (const [name, html] of Object.entries(FIELDS))
+      it(`${name}: the menu checks the language of what stands in it`, async () => {
+        await put(html, WRONG);
+        // The real press of the right button: it puts the cursor into the field, as the menu's item needs it.
+        await host.locator('#typed').click({ button: 'right' });
+        await clickMenu({ editable: true, frameId: 0 });
+        await panel.waitForFunction(() => /“phuc”[\s\S]*“chínhh”/.test(document.body.innerText));
+        const shown = await said();
+        expect(shown).toContain('Đoạn chữ trên trang');
+        expect(shown).not.toContain('Xem trên trang');
+        await away();
+        await forget();
+      });
+
+    it('a password is never read, nor an empty field checked', async () => {
+      for (const html of ['<input id="typed" type="password">', '<textarea id="typed"></textarea>']) {
+        await put(html, html.includes('password') ? 'bi-mat-cua-toi' : '');
+        await host.locator('#typed').click({ button: 'right' });
+        await clickMenu({ editable: true, frameId: 0 });
+        await panel.waitForFunction(() => document.body.innerText.includes('Ô này chưa có chữ nào để kiểm tra'));
+        expect(await said()).not.toContain('Đoạn chữ trên trang');
+        await away();
+        await panel.locator('main [aria-label="Đóng"]').click();
+      }
+    });
+
+    it('a text without a slip is not called free of faults', async () => {
+      await put(FIELDS.textarea!, 'Đề nghị các đơn vị báo cáo kết quả.');
+      await host.locator('#typed').click({ button: 'right' });
+      await clickMenu({ editable: true, frameId: 0 });
+      await panel.waitForFunction(() =>
+        document.body.innerText.includes('Không thấy lỗi chính tả, câu chữ; thể thức chỉ đo được trên tệp'),
+      );
+      expect(await said()).not.toMatch(/Đạt|chưa đo được gì/i);
+      await away();
+      await forget();
+    });
+
+    it('a mark in it stops as in a file', async () => {
+      await put(FIELDS.textarea!, 'Độ mật: Tối mật\nKính gửi: Văn phòng');
+      await host.locator('#typed').click({ button: 'right' });
+      await clickMenu({ editable: true, frameId: 0 });
+      await panel.waitForSelector('#stop-title');
+      await panel.locator('button::-p-text(Đã hiểu)').click();
+      await away();
+    });
   });
 
   it('the menu on the page finds the file chosen in the form, before it is sent', async () => {

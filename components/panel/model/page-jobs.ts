@@ -45,7 +45,7 @@ export class PageJobs {
       case 'attachment':
         return this.checkAttachment(job);
       case 'selection':
-        return this.checkText(await page.selectedText(job.tabId, job.frameId), 'nothingSelected');
+        return this.checkText((await page.selectedText(job.tabId, job.frameId).catch(() => '')) || job.text, 'nothingSelected');
       case 'field':
         return this.checkText(await page.fieldText(job.tabId, job.frameId), 'nothingWritten');
       case 'page':

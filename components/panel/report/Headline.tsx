@@ -5,7 +5,7 @@ import { Button } from '../../ui';
 import type { PanelItem } from '../model';
 import { StandingBadge } from '../Standing';
 import { headlineCounts, reportText, ruleSetText, toneText } from '../texts';
-import { countStandings, type Item, toneOf } from '../verdicts';
+import { canBeSeen, countStandings, type Item, toneOf } from '../verdicts';
 import styles from './Report.module.css';
 import { useCopy } from './useCopy';
 
@@ -24,6 +24,7 @@ export function Headline({ item, items, waivers, onView, onRecheck, onRuleSet }:
   const { t } = reader;
   const copy = useCopy();
   const report = item.report!;
+  const isSeen = canBeSeen(report);
   return (
     <section className={styles.headline} data-tone={toneOf(report, countStandings(items))} aria-label={t('headline.label')}>
       <p className={styles.fileName}>{item.name ?? t('files.selectedText')}</p>
@@ -48,10 +49,12 @@ export function Headline({ item, items, waivers, onView, onRecheck, onRuleSet }:
       <div className={styles.actions}>
         {item.held && (
           <>
-            <Button look="primary" onClick={onView}>
-              <Eye aria-hidden />
-              {t('actions.view')}
-            </Button>
+            {isSeen && (
+              <Button look="primary" onClick={onView}>
+                <Eye aria-hidden />
+                {t('actions.view')}
+              </Button>
+            )}
             <Button onClick={onRecheck}>
               <RefreshCw aria-hidden />
               {t('actions.recheck')}

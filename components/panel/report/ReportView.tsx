@@ -10,7 +10,7 @@ import type { PanelItem, PanelModel, PanelState } from '../model';
 import { StandingIcon } from '../Standing';
 import { componentText } from '../texts';
 import { useKeys } from '../useKeys';
-import { chosen, componentOrder, countStandings, type Filter, grouped, type Item, itemsOf, STANDINGS } from '../verdicts';
+import { canBeSeen, chosen, componentOrder, countStandings, type Filter, grouped, type Item, itemsOf, STANDINGS } from '../verdicts';
 import { ComparedLine, ComparisonView } from './ComparisonView';
 import { Headline } from './Headline';
 import { Metadata } from './Metadata';
@@ -50,6 +50,7 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
   const waivedIndexes = items.filter((one) => one.waiver).map((one) => one.index);
 
   const open = (one: Item | null) => {
+    if (!canBeSeen(report)) return;
     if (item.held) model.openView(item.id, one?.index ?? null, waivedIndexes);
     else toast({ text: t('files.noBytes') });
   };
@@ -181,7 +182,7 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
                   else cards.current.delete(one.index);
                 }}
                 item={one}
-                viewable={item.held}
+                viewable={item.held && canBeSeen(report)}
                 onOpen={open}
                 onWaive={setDialog}
                 onRestore={restore}

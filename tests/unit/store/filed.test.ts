@@ -132,7 +132,6 @@ describe('a long commit', () => {
       onProgress: (share) => share > 0.4 && end.abort(),
     });
     await expect(done).rejects.toThrow();
-    for (const table of [database.documents, database.log, database.searchBlocks])
-      expect(await table.count()).toBe(0);
+    for (const table of [database.documents, database.log, database.searchBlocks]) expect(await table.count()).toBe(0);
   });
 });

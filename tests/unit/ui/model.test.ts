@@ -229,7 +229,7 @@ describe('from the page', () => {
   it('checks a link, a selection, the only file', async () => {
     await model.run({ kind: 'link', tabId: 1, frameId: 0, url: 'https://example.vn/a.docx' });
     expect(model.item(model.snapshot().selected)?.name).toBe('link.docx');
-    await model.run({ kind: 'selection', tabId: 1, frameId: 0 });
+    await model.run({ kind: 'selection', tabId: 1, frameId: 0, text: '' });
     expect(model.item(model.snapshot().selected)?.name).toBeNull();
     await model.run({ kind: 'field', tabId: 1, frameId: 0 });
     expect(new TextDecoder().decode(check.mock.lastCall?.[0])).toBe('Trích yếu');
@@ -267,11 +267,14 @@ describe('from the page', () => {
     vi.mocked(services.page.scanPage).mockResolvedValueOnce({ files: [], scripted: 2 });
     await model.run({ kind: 'page', tabId: 1 });
     expect(model.snapshot().notice).toEqual({ code: 'pageScripted', values: { count: 2 } });
+    vi.mocked(services.page.selectedText).mockRejectedValueOnce(new PageAccessError('refused'));
+    await model.run({ kind: 'selection', tabId: 1, frameId: 0, text: 'Đoạn của trình xem PDF' });
+    expect(new TextDecoder().decode(check.mock.lastCall?.[0])).toBe('Đoạn của trình xem PDF');
     vi.mocked(services.page.fieldText).mockResolvedValueOnce('');
     await model.run({ kind: 'field', tabId: 1, frameId: 0 });
     expect(model.snapshot().notice?.code).toBe('nothingWritten');
     vi.mocked(services.page.selectedText).mockResolvedValueOnce('  ');
-    await model.run({ kind: 'selection', tabId: 1, frameId: 0 });
+    await model.run({ kind: 'selection', tabId: 1, frameId: 0, text: '' });
     expect(model.snapshot().notice?.code).toBe('nothingSelected');
   });
 });
