@@ -239,6 +239,8 @@ const citationForm = z.strictObject({
   type: z.literal('citationForm'),
   /** A cited number and symbol; group 1 = the symbol itself. */
   cited: regex,
+  /** Stands in every such citation: texts without it are not searched. */
+  has: z.string().min(1),
   /** A full citation around it. */
   complete: regex,
 });

@@ -30,6 +30,11 @@ function following(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
+/** A quick look at a text in small letters: false where no deadline can be. */
+export function mayNameDay(small: string): boolean {
+  return small.includes('ngày') || small.includes('hôm nay');
+}
+
 /** Deadlines that a paragraph sets to its readers, not before `from` (ISO day of the document). */
 export function deadlinesIn(text: string, from: string): Deadline[] {
   const found: Deadline[] = [];

@@ -252,18 +252,32 @@ function inPieces(reading: Reading, separator: RegExp, surroundings: Surrounding
   return null;
 }
 
-/** What the words may begin with, for a class of a pattern without flags. */
-function firstUnits(words: string[]): string {
-  const units = words.flatMap((word) => [word.toLowerCase().charAt(0), word.toUpperCase().charAt(0)]);
-  return [...new Set(units)].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+/**
+ * Whatever sets a part of a text off from the rest, puts it behind a label or ticks it, by its code unit; of blanks it
+ * takes three. A table, as every letter of a draft is looked at.
+ */
+const SETS_OFF = 1;
+const BLANK = 2;
+const WIDE_BLANKS = 3;
+const UNITS = new Uint8Array(0x10000);
+for (let code = 0; code < UNITS.length; code++) if (/\s/.test(String.fromCharCode(code))) UNITS[code] = BLANK;
+for (const sign of ['\n', '\t', '\v', '\f', ':', '=', '(', '[', ...MARKS.ticks.on, ...MARKS.ticks.off]) {
+  for (const form of [sign.toLowerCase(), sign.toUpperCase()]) UNITS[form.charCodeAt(0)] = SETS_OFF;
 }
 
-/** Whatever sets a part of a text off from the rest, puts it behind a label or ticks it. */
-const SET_OFF = new RegExp(`[\\n\\t\\v\\f:=([${firstUnits([...MARKS.ticks.on, ...MARKS.ticks.off])}]|\\s{3}`);
+function setsOff(text: string): boolean {
+  let blanks = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = UNITS[text.charCodeAt(at)]!;
+    if (kind === 0) blanks = 0;
+    else if (kind === SETS_OFF || ++blanks === WIDE_BLANKS) return true;
+  }
+  return false;
+}
 
 /** A standing mark in one paragraph, cell, box or line of text; null for running text, headings and lists of the levels. */
 export function classify(text: string, surroundings: Surroundings = 'text'): Hit | null {
-  if (lettersBeyond(text, LONGEST_MARK) && !SET_OFF.test(text)) return null;
+  if (lettersBeyond(text, LONGEST_MARK) && !setsOff(text)) return null;
   for (const reading of readings(text)) {
     const underLabel = labelled(reading);
     if (underLabel) return { level: underLabel, caps: reading.caps, small: false, labelled: true, item: false };

@@ -334,13 +334,23 @@ function lineBox(range: TextRange, paragraph?: Paragraph): Box | null {
   };
 }
 
+const CAPITAL = 1;
+const AMPERSAND = 2;
+const SURROGATE = 3;
+/** By code unit: a table, as every letter of a draft is looked at. */
+const PAIRS = new Uint8Array(0x10000).fill(SURROGATE, 0xd800);
+for (let code = 0x41; code < 0xd800; code++) {
+  const letter = String.fromCharCode(code);
+  if ((code < 0x5b || code >= 0xc0) && letter !== letter.toLowerCase()) PAIRS[code] = CAPITAL;
+}
+PAIRS[0x26] = AMPERSAND;
+
 function capitalPair(text: string): boolean {
   let after = false;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const capital = code < 0x5b ? code > 0x40 : code >= 0xc0 && text[at] !== text[at]!.toLowerCase();
-    if (after && (capital || code === 0x26 || code >= 0xd800)) return true;
-    after = capital || code >= 0xd800;
+    const kind = PAIRS[text.charCodeAt(at)]!;
+    if (after && kind !== 0) return true;
+    after = kind === CAPITAL || kind === SURROGATE;
   }
   return false;
 }

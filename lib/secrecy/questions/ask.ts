@@ -91,15 +91,44 @@ export function placeOf(paragraph: Paragraph, start = 0, end = paragraph.text.le
   return { paragraph: paragraph.index, start, end, page: paragraph.page, box: paragraph.box };
 }
 
+const AFTER_U: Record<string, string> = { ỳ: 'ùy', ý: 'úy', ỷ: 'ủy', ỹ: 'ũy', ỵ: 'ụy' };
+const AFTER_O: Record<string, string> = { à: 'òa', á: 'óa', ả: 'ỏa', ã: 'õa', ạ: 'ọa' };
+const TONED_Y = 1;
+const TONED_A = 2;
+const BLANK = 3;
+const UNITS = new Uint8Array(0x10000);
+for (let code = 0; code < UNITS.length; code++) if (/\s/.test(String.fromCharCode(code))) UNITS[code] = BLANK;
+for (const letter of Object.keys(AFTER_U)) UNITS[letter.charCodeAt(0)] = TONED_Y;
+for (const letter of Object.keys(AFTER_O)) UNITS[letter.charCodeAt(0)] = TONED_A;
+const SMALL_U = 0x75;
+const SMALL_O = 0x6f;
+const SPACE = 0x20;
+
 /** Small letters, one blank between words, old and new tone placement alike ('uỷ' = 'ủy', 'hoả' = 'hỏa'). */
 export function evened(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/u([ỳýỷỹỵ])/gu, (_, y: string) => ({ ỳ: 'ùy', ý: 'úy', ỷ: 'ủy', ỹ: 'ũy', ỵ: 'ụy' })[y]!)
-    .replace(/o([àáảãạ])(?!\p{L})/gu, (_, a: string) => ({ à: 'òa', á: 'óa', ả: 'ỏa', ã: 'õa', ạ: 'ọa' })[a]!)
-    .replace(/\s{2,}|[^\S ]/gu, ' ')
-    .trim();
+  const small = text.normalize('NFC').toLowerCase();
+  let out = '';
+  let done = 0;
+  for (let at = 0; at < small.length; at++) {
+    const kind = UNITS[small.charCodeAt(at)]!;
+    if (kind === 0) continue;
+    if (kind === BLANK) {
+      const first = at;
+      while (at + 1 < small.length && UNITS[small.charCodeAt(at + 1)] === BLANK) at++;
+      if (at === first && small.charCodeAt(at) === SPACE) continue;
+      out += `${small.slice(done, first)} `;
+    } else {
+      const before = at > 0 ? small.charCodeAt(at - 1) : 0;
+      if (kind === TONED_Y ? before !== SMALL_U : before !== SMALL_O || letterAt(small, at + 1)) continue;
+      out += small.slice(done, at - 1) + (kind === TONED_Y ? AFTER_U : AFTER_O)[small[at]!]!;
+    }
+    done = at + 1;
+  }
+  return (out + small.slice(done)).trim();
+}
+
+function letterAt(text: string, at: number): boolean {
+  return at < text.length && /\p{L}/u.test(String.fromCodePoint(text.codePointAt(at)!));
 }
 
 /** Letters only, for a short line that stands alone. */

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../document';
-import { CIRCULATION, deadlinesIn, workingDaysBetween } from '../deadlines';
+import { CIRCULATION, deadlinesIn, mayNameDay, workingDaysBetween } from '../deadlines';
 import { type Asked, dayOf, evened, inHead, lone, placeOf, QUESTIONS, type Question, question } from './ask';
 
 const LITERALS = CIRCULATION.urgency.flatMap(({ id, literals }) => literals.map((literal) => [lone(literal), id] as const));
@@ -68,7 +68,9 @@ function deadlines(asked: Asked, marks: Mark[]): Question[] {
   const from = dayOf(asked);
   const near = settings.nearWorkingDays ?? CIRCULATION.defaults.nearWorkingDays;
   const far = settings.farWorkingDays ?? CIRCULATION.defaults.farWorkingDays;
-  const all = document.paragraphs.flatMap((paragraph) => deadlinesIn(paragraph.text, from).map((deadline) => ({ ...deadline, paragraph })));
+  const all = document.paragraphs
+    .filter((_, at) => mayNameDay(asked.even[at]!))
+    .flatMap((paragraph) => deadlinesIn(paragraph.text, from).map((deadline) => ({ ...deadline, paragraph })));
   const first = all.sort((a, b) => (a.day < b.day ? -1 : 1))[0];
   if (!first) return [];
   const days = workingDaysBetween(from, first.day, settings.isWorkingDay);

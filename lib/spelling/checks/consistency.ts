@@ -69,7 +69,7 @@ function phraseEnd(tokens: Line['tokens'], at: number, words: readonly string[])
 
 function markForms({ paragraph, text, holds }: Line, groups: Groups): void {
   for (const { group, show, pattern, needs } of marks) {
-    if ((holds & needs) === 0) continue;
+    if ((holds & needs) === 0 || text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern))
       note(groups, group, show, { paragraph, start: match.index, end: match.index + match[0].length });
   }

@@ -41,7 +41,7 @@ export interface ParagraphFormat {
   style: ResolvedStyle;
   layer: ParagraphLayer;
   list: { numId: string; level: number } | null;
-  /** Formats of its runs by their properties: the reader gives equal ones as one element. */
+  /** Formats of its runs by their properties, which are shared likewise. */
   runs: Map<Element, RunFormat>;
 }
 
@@ -54,6 +54,8 @@ export class Formatter {
   private readonly runs = new Map<string, RunFormat>();
   private readonly paragraphs = new Map<string, ParagraphFormat>();
   private readonly stacks = new Map<string, RunLayer>();
+  /** Of paragraphs outside tables, by their properties: the reader gives equal ones as one element. */
+  private readonly plain = new Map<Element, ParagraphFormat>();
   private remembered = 0;
 
   constructor(
@@ -88,6 +90,17 @@ export class Formatter {
   }
 
   paragraph(pPr: Element | undefined, cell: CellStyle | null): ParagraphFormat {
+    const known = pPr && cell === null ? this.plain.get(pPr) : undefined;
+    if (known) return known;
+    const format = this.paragraphByContent(pPr, cell);
+    if (pPr && cell === null && this.remembered < MAX_CACHED_FORMATS) {
+      this.plain.set(pPr, format);
+      this.remembered++;
+    }
+    return format;
+  }
+
+  private paragraphByContent(pPr: Element | undefined, cell: CellStyle | null): ParagraphFormat {
     const key = `${cell?.key ?? ''}|${deepFingerprint(pPr)}`;
     let format = this.paragraphs.get(key);
     if (!format) {

@@ -11,6 +11,7 @@ export function citationForm(scope: Scope, check: CheckOf<'citationForm'>): Find
   const faults: Fault[] = [];
   let measured = 0;
   for (const stretch of inOrder(scope)) {
+    if (!stretch.text.includes(check.has)) continue;
     const text = squeezeKeepingLength(scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end));
     const mentions = [...text.matchAll(cited)];
     if (mentions.length === 0) continue;

@@ -8,6 +8,11 @@ import type { WordRow } from '../../table-schema';
 export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
   const rows = (scope.facts.tables.words?.[check.list] ?? []).filter((row) => scope.facts.holds(row) && row.confidence !== 'unknown');
   const hint = hintOf(rows);
+  const wanted = rows.map((row) => ({
+    row,
+    regex: compiled(foldTones(row.wrong), check.ignoreCase ? 'gi' : 'g'),
+    has: row.has === undefined ? null : plainly(row.has),
+  }));
   const faults: Fault[] = [];
   const seen = new Set<number>();
   for (const subject of scope.subjects) {
@@ -16,8 +21,9 @@ export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
       seen.add(stretch.paragraph.index * 1e6 + stretch.start);
       if (hint && !hint.test(scope.facts.lowerText(stretch.paragraph))) continue;
       const text = scope.facts.foldedText(stretch.paragraph).slice(stretch.start, stretch.end);
-      for (const row of rows) {
-        for (const match of text.matchAll(compiled(foldTones(row.wrong), check.ignoreCase ? 'gi' : 'g'))) {
+      for (const { row, regex, has } of wanted) {
+        if (has !== null && !scope.facts.lowerText(stretch.paragraph).includes(has)) continue;
+        for (const match of text.matchAll(regex)) {
           const start = stretch.start + match.index;
           faults.push(faultOf(stretch.paragraph.text.slice(start, start + match[0].length), stretch, start, match, row));
         }
@@ -27,18 +33,12 @@ export function wordList(scope: Scope, check: CheckOf<'wordList'>): Finding {
   return { measured: 1, faults };
 }
 
+const plainly = (literal: string): string => foldTones(literal).toLowerCase();
+
 /** One quick look for all rows together; null when a row doesn't say what its matches hold. */
 function hintOf(rows: readonly WordRow[]): RegExp | null {
   if (rows.length === 0 || rows.some((row) => row.has === undefined)) return null;
-  const literals = [
-    ...new Set(
-      rows.map((row) =>
-        foldTones(row.has!)
-          .toLowerCase()
-          .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'),
-      ),
-    ),
-  ];
+  const literals = [...new Set(rows.map((row) => plainly(row.has!).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')))];
   return compiled(literals.join('|'));
 }
 
