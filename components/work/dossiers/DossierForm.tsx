@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { IsoDay } from '../../../lib/calendar';
 import { DOSSIER_KINDS } from '../../../lib/filing';
-import { addDossier, type Dossier, kindOf } from '../../../lib/store';
+import { addDossier, type Dossier, dossierFromPlan, type FilePlanEntry, kindOf } from '../../../lib/store';
 import { useText } from '../../i18n';
 import { Button, Dialog, DialogButtons, Select, TextField } from '../../ui';
 import { DayField } from '../shared/DayField';
@@ -13,13 +13,21 @@ const OTHER = 'other';
 const KINDS = DOSSIER_KINDS.filter((kind) => !kind.offline);
 const NO_TEXT = { title: '', code: '', retention: '', responsible: '' };
 
+interface DossierFormProps {
+  dossier: Dossier | null;
+  /** Row of the file plan that a new one is opened for. */
+  plan?: FilePlanEntry;
+  onClose: () => void;
+  onMade?: (id: string) => void;
+}
+
 /** A new dossier from its kind, or the particulars of one that is there. */
-export function DossierForm({ dossier, onClose, onMade }: { dossier: Dossier | null; onClose: () => void; onMade?: (id: string) => void }) {
+export function DossierForm({ dossier, plan, onClose, onMade }: DossierFormProps) {
   const { t, pick } = useText();
   const { today } = useWork();
   const act = useAct();
   const [kind, setKind] = useState(dossier?.kind ?? KINDS[0]!.id);
-  const [texts, setTexts] = useState(dossier ? { ...NO_TEXT, ...pickTexts(dossier) } : NO_TEXT);
+  const [texts, setTexts] = useState(dossier || plan ? pickTexts((dossier ?? plan)!) : NO_TEXT);
   const [openedOn, setOpenedOn] = useState<IsoDay | null>(dossier?.openedOn ?? today);
   const [problem, setProblem] = useState<'secret' | 'incomplete' | null>(null);
   // As it was when the form was opened, whatever another window writes meanwhile.
@@ -39,7 +47,9 @@ export function DossierForm({ dossier, onClose, onMade }: { dossier: Dossier | n
     const id = dossier?.id ?? crypto.randomUUID();
     const outcome = dossier
       ? await act('work.said.changed', [{ table: 'dossiers', id, set: { ...texts, openedOn, year: Number(openedOn.slice(0, 4)) }, seen }])
-      : await act('work.said.dossier', [addDossier({ ...texts, kind, openedOn }, id)]);
+      : await act('work.said.dossier', [
+          plan ? dossierFromPlan(plan, { ...texts, kind, openedOn }, id) : addDossier({ ...texts, kind, openedOn }, id),
+        ]);
     if (outcome === 'done') {
       onClose();
       if (!dossier) onMade?.(id);
@@ -84,4 +94,4 @@ export function DossierForm({ dossier, onClose, onMade }: { dossier: Dossier | n
   );
 }
 
-const pickTexts = ({ title, code, retention, responsible }: Dossier) => ({ title, code, retention, responsible });
+const pickTexts = ({ title, code, retention, responsible }: Dossier | FilePlanEntry) => ({ title, code, retention, responsible });

@@ -1,4 +1,4 @@
-import { FolderPlus } from 'lucide-react';
+import { Archive, FolderPlus, ListTree } from 'lucide-react';
 import { lazy, useState } from 'react';
 import {
   type Dossier,
@@ -20,6 +20,8 @@ import { DossierForm } from './DossierForm';
 import { DossierView } from './DossierView';
 
 const ImportView = lazy(() => import('../exchange/ImportView'));
+const PlanView = lazy(() => import('../plan/PlanView'));
+const TransferView = lazy(() => import('../transfer/TransferView'));
 
 const STATES = ['open', 'closed', 'extended', 'transferred', 'all'] as const;
 const SHOWN = 100;
@@ -38,7 +40,7 @@ function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
   const [state, setState] = useState<(typeof STATES)[number]>('open');
   const [query, setQuery] = useState('');
   const [adding, setAdding] = useState(false);
-  const [importing, setImporting] = useState(false);
+  const [view, setView] = useState<'list' | 'import' | 'plan' | 'transfer'>('list');
   const wanted: DossierState | null = state === 'all' ? null : state;
   const found = useLive(
     async (database) => {
@@ -53,10 +55,13 @@ function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
     },
     [wanted, query],
   );
-  if (importing)
+  const back = () => setView('list');
+  if (view !== 'list')
     return (
       <Later>
-        <ImportView table="dossiers" onBack={() => setImporting(false)} />
+        {view === 'import' && <ImportView table="dossiers" onBack={back} />}
+        {view === 'plan' && <PlanView onBack={back} onOpenDossier={onOpen} />}
+        {view === 'transfer' && <TransferView onBack={back} onOpenDossier={onOpen} />}
       </Later>
     );
   return (
@@ -80,7 +85,15 @@ function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
           <FolderPlus aria-hidden />
           {t('dossier.new')}
         </Button>
-        <ExchangeMenu table="dossiers" rows={(store) => dossierRows(store, wanted, query)} onImport={() => setImporting(true)} />
+        <ExchangeMenu table="dossiers" rows={(store) => dossierRows(store, wanted, query)} onImport={() => setView('import')} />
+        <Button onClick={() => setView('plan')}>
+          <ListTree aria-hidden />
+          {t('filePlan.open')}
+        </Button>
+        <Button onClick={() => setView('transfer')}>
+          <Archive aria-hidden />
+          {t('transfer.openScreen')}
+        </Button>
       </div>
       {found?.length === 0 && <p className={styles.empty}>{t(query ? 'dossier.notFound' : 'dossier.none')}</p>}
       {found && found.length > 0 && (

@@ -10,7 +10,7 @@ import {
   type StoredObligation,
   transferDossier,
 } from '../../../lib/store';
-import { type TextKey, useText } from '../../i18n';
+import { formatDay, type TextKey, useText } from '../../i18n';
 import { Button, Checkbox, Dialog, DialogButtons, TextField } from '../../ui';
 import { DayField } from '../shared/DayField';
 import { SecretLine } from '../shared/SecretLine';
@@ -53,14 +53,20 @@ export function StateDialog({ step, dossier, missing, obligations, onClose }: St
   const [secret, setSecret] = useState(false);
   const steps = step === 'close' ? closingSteps(dossier.retention) : [];
   const counted = /^\d{1,6}$/.test(sheets) ? Number(sheets) : null;
-  const earliest = step === 'close' ? dossier.openedOn : (dossier.closedOn ?? dossier.openedOn);
-  const ready = office && on && on >= earliest && steps.every(({ id }) => done.includes(id));
+  const earliest = step === 'close' ? dossier.openedOn : step === 'extend' ? today : (dossier.closedOn ?? dossier.openedOn);
+  const ready =
+    office &&
+    on &&
+    on >= earliest &&
+    steps.every(({ id }) => done.includes(id)) &&
+    (step !== 'extend' || (on > today && basis.trim() !== ''));
 
   const changes = (): Change[] => {
     if (!ready) return [];
     if (step === 'close') return closeDossier(dossier, on, counted, office);
     if (step === 'transfer') return transferDossier(dossier, on, obligations, office);
-    return extendDossier(dossier, on, basis.trim(), obligations);
+    const note = [dossier.note, t('dossier.extendNote', { day: formatDay('vi', on), reason: basis.trim() })].filter(Boolean).join('; ');
+    return [...extendDossier(dossier, on, basis.trim(), obligations), { table: 'dossiers', id: dossier.id, set: { note } }];
   };
   const save = async () => {
     const outcome = await act(SAID[step], changes());
@@ -88,7 +94,13 @@ export function StateDialog({ step, dossier, missing, obligations, onClose }: St
           <TextField label={t('dossier.sheets')} inputMode="numeric" value={sheets} onChange={(typed) => setSheets(typed.target.value)} />
         )}
         {step === 'extend' && (
-          <TextField label={t('dossier.extendBasis')} value={basis} maxLength={300} onChange={(typed) => setBasis(typed.target.value)} />
+          <TextField
+            label={t('dossier.extendBasis')}
+            help={t('dossier.extendHelp')}
+            value={basis}
+            maxLength={300}
+            onChange={(typed) => setBasis(typed.target.value)}
+          />
         )}
         {secret && <SecretLine />}
       </div>

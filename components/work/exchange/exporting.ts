@@ -35,14 +35,6 @@ export async function dossierRows(database: StoreDatabase, state: DossierState |
   return rows.sort((a, b) => a.year - b.year || a.code.localeCompare(b.code, 'vi', { numeric: true }));
 }
 
-export async function filePlanRows(database: StoreDatabase, year: number) {
-  const rows = await database.filePlan
-    .where('[year+order]')
-    .between([year, Number.NEGATIVE_INFINITY], [year, Number.POSITIVE_INFINITY], true, true)
-    .toArray();
-  return rows.filter(({ deletedAt }) => deletedAt === null);
-}
-
 const fileName = (t: Translate, name: string, today: string, ending: string) =>
   `${t('exchange.export.file', { what: t(`exchange.export.name.${name}` as TextKey), day: today })}.${ending}`;
 
