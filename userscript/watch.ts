@@ -1,5 +1,4 @@
 import { createReader, type HostRecognition } from '../lib/host';
-import { strictMarks } from '../lib/host/strictMarks';
 
 const SETTLE_MS = 400;
 
@@ -20,7 +19,7 @@ export function watchPage(own: Node, wanted: () => boolean, show: (page: HostRec
     again = false;
     const since = performance.now();
     try {
-      const reader = createReader(document, location.href, { bearsMark: strictMarks, isOwn: (node) => node === own });
+      const reader = createReader(document, location.href, { isOwn: (node) => node === own });
       const page = await reader.read(signal);
       if (!signal.aborted) show(page);
     } catch {

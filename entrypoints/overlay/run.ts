@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
 import { createReader, type HostRecognition, type LiveReader, type SiteProfile, sketchPage } from '../../lib/host';
-import { strictMarks } from '../../lib/host/strictMarks';
 import {
   fromOwnPage,
   type OverlayRequest,
@@ -185,7 +184,6 @@ class Session {
         this.reader = createReader(document, location.href, {
           extraProfiles: overlay.profiles,
           frames: false,
-          bearsMark: strictMarks,
           isOwn: (node) => node === overlay.layer.host,
         });
       }

@@ -1,6 +1,5 @@
 import { visibility } from './dom/visibility';
 import { readGrid } from './read/rows';
-import { levelMark } from './read/secrecy';
 import { listRows, type Reading, readSteps } from './recognise';
 import type { HostRecognition, HostRow, RecogniseOptions } from './types';
 
@@ -103,6 +102,6 @@ async function rereadRows(last: Reading, dirty: Set<Element>, options: LiveOptio
     if (!fresh) return null;
     lists.push(fresh);
   }
-  const rows = listRows(lists, last.screen, ctx.visible, options.bearsMark ?? levelMark);
+  const rows = listRows(lists, last.screen, ctx.visible);
   return { ...last, lists, recognition: { ...last.recognition, rows } };
 }

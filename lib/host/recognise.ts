@@ -11,7 +11,7 @@ import { findGrids, type Grid, type GridContext } from './read/grids';
 import { fieldsFromHeadings } from './read/headings';
 import { type Pair, type PairContext, readPairs } from './read/pairs';
 import { finish, type ReadList, readGrid } from './read/rows';
-import { isMarked, levelMark } from './read/secrecy';
+import { bearsMark, isMarked } from './read/secrecy';
 import { valueFor } from './text/grammar';
 import { clean, labelKey } from './text/normalise';
 import { fieldNames, labelIndex, words } from './text/vocabulary';
@@ -22,7 +22,6 @@ import type {
   HostField,
   HostRecognition,
   HostRow,
-  MarkTest,
   PageKind,
   ProfileScreen,
   RecogniseOptions,
@@ -85,7 +84,7 @@ export function* readSteps(page: Document | Element, url: string, options: Recog
   const modals = openModals(root, visible);
   yield;
   for (const region of [...modals, root]) {
-    const found = yield* readRegion(region, root, visible, profile, options.bearsMark ?? levelMark);
+    const found = yield* readRegion(region, root, visible, profile);
     if (found.recognition.kind !== 'unknown') return found;
     if (found.recognition.reason !== 'nothingFound') best = found;
   }
@@ -114,13 +113,7 @@ export function chooseProfile(doc: Document, url: string, options: RecogniseOpti
   return [...(options.extraProfiles ?? []), ...builtInProfiles].find((p) => matchProfile(p, doc, url));
 }
 
-function* readRegion(
-  region: Element,
-  root: Element,
-  visible: Visible,
-  profile: SiteProfile | undefined,
-  bearsMark: MarkTest,
-): Generator<void, Reading> {
+function* readRegion(region: Element, root: Element, visible: Visible, profile: SiteProfile | undefined): Generator<void, Reading> {
   const doc = region.ownerDocument;
   const local = titlesIn(region, visible);
   const around = region === root ? local : titlesIn(root, visible);
@@ -130,7 +123,7 @@ function* readRegion(
   const scope = (screen?.scope && region.querySelector(screen.scope)) || region;
   const labels = labelIndex(profileLabels(profile, screen));
   const direction = screen?.direction ?? directionOf(titles, around);
-  const gridCtx = { root: scope, visible, labels, bearsMark };
+  const gridCtx = { root: scope, visible, labels };
   const grids = yield* findGrids(gridCtx);
   const lists: ReadList[] = [];
   for (const g of grids) {
@@ -141,7 +134,7 @@ function* readRegion(
   const chrome = chromeIn(scope);
   yield;
   const parts = new Set(grids.flatMap((g) => skippedParts(g, visible)));
-  const ctx: PairContext = { root: scope, visible, labels, bearsMark, skip: (el) => chrome.has(el) || parts.has(el) };
+  const ctx: PairContext = { root: scope, visible, labels, skip: (el) => chrome.has(el) || parts.has(el) };
   yield;
   const buttons = buttonTexts(scope, visible);
   yield;
@@ -154,7 +147,7 @@ function* readRegion(
   fieldsFromHeadings(scope, fields, visible, labels, ctx.skip);
   if (screen) applyRules(screen.fields, scope, fields, visible);
 
-  const rows = listRows(lists, screen, visible, bearsMark);
+  const rows = listRows(lists, screen, visible);
   const ofDocuments = direction !== undefined || mentions(titles, 'documents');
   const cards = rows.length
     ? null
@@ -195,7 +188,7 @@ function* readRegion(
     });
   }
   const attachments = attachmentsOf(pairs, scope, ctx, grids);
-  if (pageBearsMark(pairs, fields, attachments, bearsMark))
+  if (pageBearsMark(pairs, fields, attachments))
     return answer({ ...base, kind, confidence: 1, fields: {}, rows: [], attachments: [], secrecyStop: true });
   const values = Object.values(fields).filter((f) => f.value !== null);
   const confidence = values.reduce((n, f) => n + f.confidence, 0) / Math.max(values.length, 1);
@@ -296,12 +289,7 @@ function detailOrForm(e: Evidence): PageKind {
 }
 
 /** Every place labelled as the level counts, not only the one that was chosen. */
-function pageBearsMark(
-  pairs: readonly Pair[],
-  fields: Record<string, HostField>,
-  files: readonly { name: string }[],
-  bearsMark: MarkTest,
-): boolean {
+function pageBearsMark(pairs: readonly Pair[], fields: Record<string, HostField>, files: readonly { name: string }[]): boolean {
   if (bearsMark({ secrecyLevel: fields.secrecyLevel?.value, subject: fields.subject?.value, note: fields.note?.value }, files)) return true;
   return pairs.some((p) =>
     p.match.meanings.some((m) => m.field === 'secrecyLevel' && p.values.some((v) => isMarked(valueFor('secrecyLevel', v.text, m)))),
@@ -309,7 +297,7 @@ function pageBearsMark(
 }
 
 /** The rows of the main list, with what the profile says of them. */
-export function listRows(lists: readonly ReadList[], screen: ProfileScreen | undefined, visible: Visible, bearsMark: MarkTest): HostRow[] {
+export function listRows(lists: readonly ReadList[], screen: ProfileScreen | undefined, visible: Visible): HostRow[] {
   // Groups of one list share their columns; a second list of another make-up is not this screen's.
   const main = [...lists].sort((a, b) => b.rows.length * b.fields.length - a.rows.length * a.fields.length)[0];
   if (!main) return [];

@@ -77,9 +77,6 @@ export interface HostRecognition {
   reason?: 'nothingFound' | 'noDocumentFields' | 'listWithoutRows';
 }
 
-/** Is a document under a secrecy mark, by what is said of it? */
-export type MarkTest = (values: Readonly<Record<string, string | null | undefined>>, files: readonly { name: string }[]) => boolean;
-
 export interface RecogniseOptions {
   /** One profile; `none` = the zero-knowledge recogniser alone; `all` (default) = every built-in profile. */
   profile?: SiteProfile | 'none' | 'all';
@@ -87,8 +84,6 @@ export interface RecogniseOptions {
   extraProfiles?: readonly SiteProfile[];
   /** Replaces the own visibility test. */
   isVisible?: (element: Element) => boolean;
-  /** Test for secrecy marks; by default the level's field alone (see `strictMarks`). */
-  bearsMark?: MarkTest;
   /** Look into same-origin frames too (default). Off when the caller runs in every frame by itself. */
   frames?: boolean;
 }

@@ -3,7 +3,7 @@ import type { MarkFound } from './types';
 
 export { findMark, findMarkInText } from './document';
 export { type CitedText, type Guidance, guidanceFor, OPEN_QUESTIONS, type RegimeId, regimeOn, SECRECY_RULES } from './guidance';
-export { findMarkInHostRow, type HostField, isSecrecyLabel, isUnknownLevel } from './hostRow';
+export { findMarkInHostRow, type HostField, isOrdinaryLevel, isSecrecyLabel, isUnknownLevel, levelInSecrecyField } from './hostRow';
 export { mayBearMark } from './prefilter';
 export { askQuestions, type Question, type QuestionSettings, secrecyVerdicts } from './questions';
 export { type RegisterForm, secretRegisterForm } from './register';

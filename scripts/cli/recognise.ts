@@ -3,7 +3,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { fieldNames, type HostField, type HostRecognition, type HostRow, recognise, type SiteProfile } from '../../lib/host';
 import { selectorFor } from '../../lib/host/dom/selector';
 import { parseProfile } from '../../lib/host/profileSchema';
-import { strictMarks } from '../../lib/host/strictMarks';
 import { EXIT, readArguments, runCommand, UsageError } from './command';
 import { decodePage, loadPage } from './page';
 
@@ -98,7 +97,7 @@ await runCommand('recognise', USAGE, async () => {
   const path = positionals[0]!;
   const profile = readProfile(values.profile);
   const page = loadPage(readPage(path), values.url);
-  const result = plain(recognise(page.document, values.url ?? '', { profile, bearsMark: strictMarks }));
+  const result = plain(recognise(page.document, values.url ?? '', { profile }));
   console.log(values.json ? JSON.stringify(result, null, 2) : describe(result));
   page.close();
   return EXIT.done;

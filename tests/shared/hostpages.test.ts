@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../lib/host';
-import { strictMarks } from '../../lib/host/strictMarks';
 import { loadPage } from '../../scripts/cli/page';
 import { compare, line, newScore, percent, type Truth } from '../unit/host/compare';
 
@@ -26,7 +25,7 @@ function measure(profile: 'all' | 'none', system?: string) {
   for (const page of pages.filter((p) => !system || p.system === system)) {
     const truth = JSON.parse(readFileSync(page.file.replace(/\.html$/, '.truth.json'), 'utf8')) as Truth;
     const { document, close } = loadPage(readFileSync(page.file, 'utf8'));
-    const found = recognise(document, '', { profile, bearsMark: strictMarks });
+    const found = recognise(document, '', { profile });
     compare(score, page.name, truth, found);
     for (const [name, f] of Object.entries(found.fields)) {
       const hits = document.querySelectorAll(f.selector);

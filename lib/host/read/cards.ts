@@ -7,7 +7,7 @@ import { fieldsFrom, hostField } from './fields';
 import { fieldsFromHeadings, isAbstract, numberedLine } from './headings';
 import { type Pair, type PairContext, readPairs } from './pairs';
 import { isDocumentGrid } from './rows';
-import { levelMark } from './secrecy';
+import { bearsMark } from './secrecy';
 
 const keyFields: FieldName[] = ['referenceNumber', 'subject', 'arrivalNumber', 'departureNumber', 'documentDate', 'arrivalDate', 'issuer'];
 
@@ -41,7 +41,7 @@ export function readCards(pairs: readonly Pair[], direction: Direction | undefin
 function cardRow(block: Element, fields: Record<string, HostField>, ctx: PairContext): HostRow {
   const files = filesIn(block, [], ctx.visible);
   const said = { secrecyLevel: fields.secrecyLevel?.value, subject: fields.subject?.value, note: fields.note?.value };
-  if ((ctx.bearsMark ?? levelMark)(said, files)) return { secrecyStop: true, _element: block };
+  if (bearsMark(said, files)) return { secrecyStop: true, _element: block };
   const row: HostRow = { _element: block, _cells: {} };
   for (const f of fieldNames) {
     row[f] = fields[f]?.value ?? null;
@@ -130,6 +130,6 @@ export function readLines(ctx: PairContext): HostRow[] | null {
       row._cells!.documentDate = element;
     }
     row.attachments = filesIn(blocks[i]!, [], ctx.visible);
-    return (ctx.bearsMark ?? levelMark)({ subject: line.subject }, row.attachments) ? { secrecyStop: true, _element: blocks[i]! } : row;
+    return bearsMark({ subject: line.subject }, row.attachments) ? { secrecyStop: true, _element: blocks[i]! } : row;
   });
 }

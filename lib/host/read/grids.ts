@@ -2,7 +2,6 @@ import { controlsIn } from '../dom/control';
 import { textOf } from '../dom/text';
 import type { Visible } from '../dom/visibility';
 import type { LabelIndex, LabelMatch } from '../text/vocabulary';
-import type { MarkTest } from '../types';
 
 /** Rows looked at between two chances for the page to go on. */
 export const rowsAStep = 20;
@@ -33,7 +32,6 @@ export interface GridContext {
   root: Element;
   visible: Visible;
   labels: LabelIndex;
-  bearsMark?: MarkTest;
 }
 
 /** Attributes by which a cell names its column, for style sheets to show. */

@@ -3,7 +3,6 @@ import { isControl, isHint, textOf, valueText } from '../dom/text';
 import type { Visible } from '../dom/visibility';
 import { clean } from '../text/normalise';
 import { isExactLabel, isKnownValue, type LabelIndex, type LabelMatch } from '../text/vocabulary';
-import type { MarkTest } from '../types';
 
 /** A label of the page with what stands under it. */
 export interface Pair {
@@ -36,7 +35,6 @@ export interface PairContext {
   root: Element;
   visible: Visible;
   labels: LabelIndex;
-  bearsMark?: MarkTest;
   /** Parts read otherwise (lists, menus). */
   skip: (el: Element) => boolean;
 }

@@ -8,7 +8,7 @@ import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
 import { blankTail, type Column, cellsOf, type Grid, type GridContext, isNumbering, rowsAStep } from './grids';
 import { readPairs } from './pairs';
-import { isMarked, levelMark } from './secrecy';
+import { bearsMark, isMarked } from './secrecy';
 
 /** Fields that make a row the row of a document. */
 const core: readonly FieldName[] = [
@@ -263,7 +263,7 @@ export function readRow(
     fileColumns.filter((c): c is Element => !!c),
     ctx.visible,
   );
-  if ((ctx.bearsMark ?? levelMark)(out as Record<string, string | null>, files)) return { secrecyStop: true, _element: row };
+  if (bearsMark(out as Record<string, string | null>, files)) return { secrecyStop: true, _element: row };
   out.attachments = files;
   return out;
 }

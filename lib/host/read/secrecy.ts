@@ -1,14 +1,17 @@
-import { clean, labelKey } from '../text/normalise';
-import { levels } from '../text/vocabulary';
-import type { MarkTest } from '../types';
+import { findMarkInFileName, findMarkInHostRow, levelInSecrecyField, mayBearMark } from '../../secrecy';
 
-/** Does the value of a secrecy field bear a mark? Unknown words that speak of secrecy count: better one stop too many. */
-export function isMarked(value: string | null | undefined): boolean {
-  if (!value) return false;
-  const key = labelKey(clean(value));
-  if (!key || levels.plain.has(key)) return false;
-  return levels.secret.has(key) || /(?:^|\s)(?:mật|secret|confidential|classified)(?:\s|$)/.test(key) || key === 'có' || key === 'yes';
+/** Is the value of a field labelled as the level a mark? Judged by the secrecy room alone. */
+export const isMarked = (value: string | null | undefined): boolean => !!value && levelInSecrecyField(value) !== null;
+
+const speaks = (label: string, value: string | null | undefined): boolean =>
+  !!value && mayBearMark(value) && findMarkInHostRow([{ label, value }]) !== null;
+
+/** Is a document under a secrecy mark, by its level, its title, its note and the names of its files? */
+export function bearsMark(values: Readonly<Record<string, string | null | undefined>>, files: readonly { name: string }[]): boolean {
+  return (
+    isMarked(values.secrecyLevel) ||
+    speaks('Trích yếu', values.subject) ||
+    speaks('Ghi chú', values.note) ||
+    files.some((f) => mayBearMark(f.name) && findMarkInFileName(f.name) !== null)
+  );
 }
-
-/** The level alone: what every caller gets at least. */
-export const levelMark: MarkTest = (values) => isMarked(values.secrecyLevel);

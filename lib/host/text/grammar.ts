@@ -1,6 +1,6 @@
 import type { FieldName } from '../types';
 import { clean, labelKey } from './normalise';
-import { documentTypes, grammarOf, isEmptyValue, levels, type Meaning, origins } from './vocabulary';
+import { documentTypes, grammarOf, isEmptyValue, isSecrecyLevel, isUrgency, type Meaning, origins } from './vocabulary';
 
 const time = String.raw`\d{1,2}(?::|\s*giờ\s*)\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?`;
 const day = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4})`;
@@ -65,7 +65,7 @@ function numberBesideDay(text: string): string {
 function conditionHolds(field: FieldName, text: string): boolean {
   const key = labelKey(text);
   if (field === 'documentType') return documentTypes.has(key);
-  if (field === 'secrecyLevel') return levels.plain.has(key) || levels.secret.has(key);
+  if (field === 'secrecyLevel') return isSecrecyLevel(text);
   if (field === 'origin') return origins.has(key);
   if (field === 'referenceNumber') return looksLikeReference(text);
   return false;
@@ -80,9 +80,9 @@ export function fitness(field: FieldName, value: string): number {
     case 'documentType':
       return documentTypes.has(key) ? 1 : 0.8;
     case 'secrecyLevel':
-      return levels.plain.has(key) || levels.secret.has(key) ? 1 : 0.5;
+      return isSecrecyLevel(value) ? 1 : 0.5;
     case 'urgency':
-      return levels.plain.has(key) || levels.urgent.has(key) ? 1 : 0.7;
+      return isUrgency(value) ? 1 : 0.7;
     case 'subject':
       return value.length >= 12 ? 1 : 0.7;
     default:

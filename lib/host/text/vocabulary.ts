@@ -1,3 +1,4 @@
+import { isOrdinaryLevel, levelInSecrecyField } from '../../secrecy';
 import data from '../data/vocabulary.json';
 import type { FieldName, SiteProfile } from '../types';
 import { bare, labelKey } from './normalise';
@@ -42,13 +43,16 @@ export const grammarOf = (field: FieldName): Grammar => fields[field].grammar as
 export const words = data.screens;
 
 const keySet = (list: string[]) => new Set(list.map(labelKey));
-export const levels = { plain: keySet(data.levels.plain), secret: keySet(data.levels.secret), urgent: keySet(data.levels.urgent) };
+const urgencies = keySet(data.levels.urgent);
+/** A level as the secrecy room knows it, or the word that there is none. */
+export const isSecrecyLevel = (value: string): boolean => isOrdinaryLevel(value) || levelInSecrecyField(value) !== null;
+export const isUrgency = (value: string): boolean => urgencies.has(labelKey(value));
 export const documentTypes = keySet(data.types);
 export const origins = keySet(data.origins);
 /** A type or a level by name: what stands beside a label, not a part of it ("Loại" · "Công văn"). */
 export const isKnownValue = (text: string): boolean => {
   const key = labelKey(text);
-  return documentTypes.has(key) || levels.urgent.has(key) || levels.secret.has(key);
+  return documentTypes.has(key) || urgencies.has(key) || levelInSecrecyField(text) !== null;
 };
 const empties = new Set(data.emptyValues);
 

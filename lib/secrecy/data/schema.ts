@@ -29,6 +29,12 @@ export const marksSchema = z.strictObject({
   labelOpeners: texts,
   hostLabels: texts,
   ordinaryLevels: texts,
+  /** Ordinary as the value of a secrecy field of a host page; elsewhere the words mean other things. */
+  hostOrdinaryLevels: texts,
+  /** Levels as host pages name them, in other words than the mark's. */
+  hostLevels: z.record(z.string(), level),
+  /** First words of a value that denies a level. */
+  hostDenials: texts,
   outsideLevels: texts,
   prefixes: texts,
   carriers: texts,

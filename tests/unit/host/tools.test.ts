@@ -13,7 +13,6 @@ import {
   withRepair,
 } from '../../../lib/host';
 import { parseProfile, serialiseProfile } from '../../../lib/host/profileSchema';
-import { strictMarks } from '../../../lib/host/strictMarks';
 import { loadPage } from '../../../scripts/cli/page';
 
 const html = (body: string): Document => loadPage(`<!DOCTYPE html><html><head><title>t</title></head><body>${body}</body></html>`).document;
@@ -59,9 +58,9 @@ describe('secrecy', () => {
   });
   it('does not take a title about secrecy for a mark, but a file named as secret', () => {
     const about = 'V/v tăng cường bảo vệ bí mật nhà nước trong cơ quan';
-    expect(recognise(html(detail('', about)), '', { bearsMark: strictMarks }).fields.subject?.value).toBe(about);
+    expect(recognise(html(detail('', about)), '').fields.subject?.value).toBe(about);
     const secret = detail('<tr><td>File đính kèm</td><td><a href="#">CV-MAT-15.pdf</a></td></tr>');
-    expect(recognise(html(secret), '', { bearsMark: strictMarks }).secrecyStop).toBe(true);
+    expect(recognise(html(secret), '').secrecyStop).toBe(true);
   });
   it('holds a row whose level stands in a column that is not shown', () => {
     const list = `<table><thead><tr><th>Số đến</th><th>Số ký hiệu</th><th>Trích yếu</th><th style="display:none">Độ mật</th></tr></thead><tbody><tr><td>1</td><td>1-CV/A</td><td>Một</td><td style="display:none">Thường</td></tr><tr><td>2</td><td>2-CV/A</td><td>Hai</td><td style="display:none">Mật</td></tr></tbody></table>`;
