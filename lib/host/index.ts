@@ -1,6 +1,6 @@
 export * from './audit';
 export { type FillResult, fillField } from './fill';
-export { createReader, type LiveOptions, type LiveReader } from './live';
+export { createReader, inSlices, type LiveOptions, type LiveReader } from './live';
 export { builtInProfiles, genericProfile } from './profiles/index';
 export { recognise } from './recognise';
 export { type Repair, repairableFields, repairFrom, tryProfile, withRepair } from './repair';

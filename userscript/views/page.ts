@@ -65,11 +65,12 @@ function audit(texts: Texts, page: HostRecognition): Node[] {
     });
     const jump = () => page.rows[one.rows.at(-1) ?? -1]?._element?.scrollIntoView({ block: 'center' });
     const grave = GRAVE.includes(one.kind);
+    const standing = grave ? 'error' : one.kind === 'unnumbered' ? 'info' : 'warning';
     const attributes = {
       type: 'button',
       class: 'line',
       'data-finding': one.kind,
-      'data-standing': grave ? 'error' : 'warning',
+      'data-standing': standing,
       title: t('overlay.audit.jump'),
     };
     return h('li', {}, h('button', { ...attributes, click: jump }, text));

@@ -1,4 +1,4 @@
-import { type AuditFinding, auditNumbers, type HostRecognition, type HostRow, rowsFromHost } from '../../../lib/host';
+import { type AuditFinding, auditSteps, type HostRecognition, type HostRow, inSlices, rowsFromHost } from '../../../lib/host';
 import type { Feature, Overlay, RunningFeature } from '../feature';
 import { h } from '../layer';
 
@@ -8,10 +8,15 @@ const SHOWN = 60;
 export const numberAudit: Feature = {
   id: 'number-audit',
   start(overlay): RunningFeature {
+    let latest: HostRecognition | null = null;
     return {
-      show(recognition) {
+      async show(recognition) {
+        latest = recognition;
         const rows = recognition?.kind === 'list' ? recognition.rows : [];
-        const found = rows.length > 1 ? auditNumbers(rowsFromHost(ours(recognition!, rows))) : [];
+        const found =
+          rows.length > 1 ? await inSlices(auditSteps(rowsFromHost(ours(recognition!, rows))), overlay.signal).catch(() => null) : [];
+        // Overtaken by a newer reading, or ended.
+        if (!found || latest !== recognition) return;
         overlay.layer.setSection(numberAudit.id, found.length > 0 ? section(overlay, rows, found) : null);
       },
     };
@@ -22,6 +27,8 @@ export const numberAudit: Feature = {
 const ours = (recognition: HostRecognition, rows: readonly HostRow[]): HostRow[] =>
   recognition.direction === 'incoming' ? rows.map((row) => ({ ...row, referenceNumber: null })) : [...rows];
 
+/** No fault: shown, not counted as one. */
+const MILD = new Set<AuditFinding['kind']>(['unnumbered']);
 const GRAVE = new Set<AuditFinding['kind']>(['duplicate', 'wrongSymbol', 'malformed']);
 
 function section(overlay: Overlay, rows: readonly HostRow[], found: readonly AuditFinding[]) {
@@ -47,7 +54,7 @@ function section(overlay: Overlay, rows: readonly HostRow[], found: readonly Aud
         {
           type: 'button',
           class: 'line',
-          'data-look': GRAVE.has(one.kind) ? 'error' : 'warning',
+          'data-look': GRAVE.has(one.kind) ? 'error' : MILD.has(one.kind) ? 'info' : 'warning',
           title: t('overlay.audit.jump'),
           click: jump,
         },
@@ -56,7 +63,11 @@ function section(overlay: Overlay, rows: readonly HostRow[], found: readonly Aud
     );
   };
   return {
-    look: found.some(({ kind }) => GRAVE.has(kind)) ? ('error' as const) : ('warning' as const),
+    look: found.some(({ kind }) => GRAVE.has(kind))
+      ? ('error' as const)
+      : found.every(({ kind }) => MILD.has(kind))
+        ? ('neutral' as const)
+        : ('warning' as const),
     summary: t('overlay.audit.summary', { n: found.length }),
     body: () => [
       h('h2', {}, t('overlay.audit.title')),
@@ -70,6 +81,6 @@ function section(overlay: Overlay, rows: readonly HostRow[], found: readonly Aud
 /** "party CV/TU 2025-10-05" → "CV/TU"; the arrival register by its name. */
 function seriesName(series: string, t: Overlay['t']): string {
   const [system, name = '', since = ''] = series.split(' ');
-  if (system === 'arrival') return `${t('overlay.audit.arrival')}${name ? ` ${name}` : ''}`;
+  if (system === 'arrival' || system === 'departure') return [t(`overlay.audit.${system}`), ...series.split(' ').slice(1)].join(' ');
   return [name.replace(/^\//, ''), system === 'state' ? since : ''].filter(Boolean).join(', ');
 }

@@ -1,10 +1,8 @@
 import { controlsIn } from '../dom/control';
 import { textOf } from '../dom/text';
 import type { Visible } from '../dom/visibility';
+import { rowsAStep } from '../steps';
 import type { LabelIndex, LabelMatch } from '../text/vocabulary';
-
-/** Rows looked at between two chances for the page to go on. */
-export const rowsAStep = 20;
 
 export interface Column {
   cell: Element;

@@ -1,12 +1,13 @@
 import { controlsIn, controlValue } from '../dom/control';
 import { textOf, valueText } from '../dom/text';
 import { hasLayout } from '../dom/visibility';
+import { finish, rowsAStep } from '../steps';
 import { fitness, valueFor } from '../text/grammar';
 import { clean } from '../text/normalise';
 import { fieldNames, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
 import { filesIn } from './attachments';
-import { blankTail, type Column, cellsOf, type Grid, type GridContext, isNumbering, rowsAStep } from './grids';
+import { blankTail, type Column, cellsOf, type Grid, type GridContext, isNumbering } from './grids';
 import { readPairs } from './pairs';
 import { bearsMark, isMarked } from './secrecy';
 
@@ -21,14 +22,6 @@ const core: readonly FieldName[] = [
   'issuer',
   'documentType',
 ];
-
-/** Runs steps to their end at once. */
-export function finish<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 export interface Assignment {
   field: FieldName;
