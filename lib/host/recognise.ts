@@ -7,9 +7,10 @@ import { builtInProfiles } from './profiles/index';
 import { attachmentsOf } from './read/announced';
 import { readCards, readEntries, readLines } from './read/cards';
 import { fieldsFrom, hostField } from './read/fields';
-import { findGrids, type Grid, type GridContext } from './read/grids';
+import { findGrids } from './read/findGrids';
+import type { Grid, GridContext } from './read/grids';
 import { fieldsFromHeadings } from './read/headings';
-import { type Pair, type PairContext, readPairs } from './read/pairs';
+import { type Pair, type PairContext, pairSteps } from './read/pairs';
 import { type ReadList, readGrid } from './read/rows';
 import { bearsMark, isMarked } from './read/secrecy';
 import { finish } from './steps';
@@ -82,8 +83,7 @@ export function* readSteps(page: Document | Element, url: string, options: Recog
   };
   if (!root) return best;
   const visible = visibility(doc, options.isVisible);
-  const modals = openModals(root, visible);
-  yield;
+  const modals = yield* openModals(root, visible);
   for (const region of [...modals, root]) {
     const found = yield* readRegion(region, root, visible, profile);
     if (found.recognition.kind !== 'unknown') return found;
@@ -116,9 +116,8 @@ export function chooseProfile(doc: Document, url: string, options: RecogniseOpti
 
 function* readRegion(region: Element, root: Element, visible: Visible, profile: SiteProfile | undefined): Generator<void, Reading> {
   const doc = region.ownerDocument;
-  const local = titlesIn(region, visible);
-  const around = region === root ? local : titlesIn(root, visible);
-  yield;
+  const local = yield* titlesIn(region, visible);
+  const around = region === root ? local : yield* titlesIn(root, visible);
   const titles = [...local, doc.title].filter(Boolean);
   const screen = profile ? matchScreen(profile, [...titles, ...around], region) : undefined;
   const scope = (screen?.scope && region.querySelector(screen.scope)) || region;
@@ -132,14 +131,12 @@ function* readRegion(region: Element, root: Element, visible: Visible, profile: 
     if (list) lists.push(list);
   }
   yield;
-  const chrome = chromeIn(scope);
-  yield;
+  const chrome = yield* chromeIn(scope);
   const parts = new Set(grids.flatMap((g) => skippedParts(g, visible)));
   const ctx: PairContext = { root: scope, visible, labels, skip: (el) => chrome.has(el) || parts.has(el) };
   yield;
-  const buttons = buttonTexts(scope, visible);
-  yield;
-  const pairs = withoutSearch(readPairs(ctx), buttons, scope);
+  const buttons = yield* buttonTexts(scope, visible);
+  const pairs = withoutSearch(yield* pairSteps(ctx), buttons, scope);
 
   yield;
   const system = profile?.id ?? 'generic';

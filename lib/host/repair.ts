@@ -1,7 +1,7 @@
 import { controlsIn, controlValue } from './dom/control';
 import { valueText } from './dom/text';
 import { visibility } from './dom/visibility';
-import { findGrids } from './read/grids';
+import { findGrids } from './read/findGrids';
 import { readPairs } from './read/pairs';
 import { alignRows } from './read/rows';
 import { recognise } from './recognise';

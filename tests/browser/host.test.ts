@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { laterShapes, shapes } from '../fixtures/hostpages/shapes';
 import { compare, line, newScore, percent, type Truth } from '../unit/host/compare';
 
 const root = path.resolve(__dirname, '../..');
@@ -47,6 +48,10 @@ afterAll(() => browser?.close());
 
 async function read(file: string, profile: 'all' | 'none') {
   await page.goto(pathToFileURL(file).href);
+  return readShown(profile);
+}
+
+async function readShown(profile: 'all' | 'none') {
   await page.evaluate(`globalThis.Host = (() => { ${bundle}; return Host; })()`);
   return page.evaluate((p) => {
     const host = (globalThis as unknown as { Host: typeof import('../../lib/host') }).Host;
@@ -76,6 +81,13 @@ describe('host pages in Chromium', () => {
       const found = await read(path.join(own, `${name}.html`), 'none');
       compare(score, name, truth, found);
       if (found.secrecyStop !== truth.secrecyStop) score.notes.push(`${name}: secrecy stop ${found.secrecyStop}`);
+      if (found.bad) score.notes.push(`${name}: ${found.bad} selectors do not find their element`);
+    }
+    for (const { name, html, truth } of [...shapes, ...laterShapes]) {
+      await page.goto('about:blank');
+      await page.setContent(html);
+      const found = await readShown('none');
+      compare(score, name, truth, found);
       if (found.bad) score.notes.push(`${name}: ${found.bad} selectors do not find their element`);
     }
     console.log(line('own pages in Chromium', score));

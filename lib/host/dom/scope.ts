@@ -1,16 +1,23 @@
 import widgets from '../data/widgets.json';
+import { allOf } from '../steps';
 import { labelKey } from '../text/normalise';
 import { words } from '../text/vocabulary';
 import { textOf } from './text';
 import { hasLayout, type Visible } from './visibility';
 
-const modalSelector = widgets.modals.join(',');
-const chromeSelector = widgets.chrome.join(',');
-const titleSelector = widgets.titles.join(',');
+const buttonSelectors = [
+  'button',
+  'input[type=submit]',
+  'input[type=button]',
+  'a[class*=btn]',
+  '[role=button]',
+  'a[class*=button]',
+  'a[onclick]',
+];
 
 /** Open windows over the page, the topmost first. */
-export function openModals(root: Element, visible: Visible): Element[] {
-  const all = [...root.querySelectorAll(modalSelector)].filter((m) => visible(m) && !m.closest('[role=grid]'));
+export function* openModals(root: Element, visible: Visible): Generator<void, Element[]> {
+  const all = (yield* allOf(root, widgets.modals)).filter((m) => visible(m) && !m.closest('[role=grid]'));
   const outer = all.filter((m) => !all.some((o) => o !== m && o.contains(m)));
   const depth = (el: Element): number => {
     const z = hasLayout(el.ownerDocument) ? getComputedStyle(el).zIndex : /z-index\s*:\s*(\d+)/.exec(el.getAttribute('style') ?? '')?.[1];
@@ -23,14 +30,14 @@ export function openModals(root: Element, visible: Visible): Element[] {
 }
 
 /** Menus, bars and pagers: they name fields without holding any. */
-export function chromeIn(root: Element): Set<Element> {
-  return new Set(root.querySelectorAll(chromeSelector));
+export function* chromeIn(root: Element): Generator<void, Set<Element>> {
+  return new Set(yield* allOf(root, widgets.chrome));
 }
 
 /** Titles of the region: window titles, headings, breadcrumb. */
-export function titlesIn(root: Element, visible: Visible): string[] {
+export function* titlesIn(root: Element, visible: Visible): Generator<void, string[]> {
   const out: string[] = [];
-  for (const el of root.querySelectorAll(titleSelector)) {
+  for (const el of yield* allOf(root, widgets.titles)) {
     if (!visible(el) || (el.textContent ?? '').length > 400) continue;
     const t = textOf(el, visible);
     if (t && t.length <= 120) out.push(t);
@@ -39,11 +46,9 @@ export function titlesIn(root: Element, visible: Visible): string[] {
   return out;
 }
 
-export function buttonTexts(root: Element, visible: Visible): { element: Element; key: string }[] {
+export function* buttonTexts(root: Element, visible: Visible): Generator<void, { element: Element; key: string }[]> {
   const out: { element: Element; key: string }[] = [];
-  for (const el of root.querySelectorAll(
-    'button, input[type=submit], input[type=button], a[class*=btn], [role=button], a[class*=button], a[onclick]',
-  )) {
+  for (const el of yield* allOf(root, buttonSelectors)) {
     if (!visible(el)) continue;
     const text =
       el.tagName === 'INPUT'

@@ -75,6 +75,21 @@ export function textOf(el: Element, visible: Visible, skip?: (e: Element) => boo
   return clean(out);
 }
 
+/** Is its text longer, invisible parts and all? Looks no further than needed: the element may be the whole page. */
+export function longerThan(el: Element, length: number): boolean {
+  let left = length;
+  const walk = (node: Node, depth: number): boolean => {
+    for (let c = node.firstChild; c; c = c.nextSibling) {
+      if (c.nodeType === 3) {
+        left -= (c.nodeValue ?? '').length;
+        if (left < 0) return true;
+      } else if (c.nodeType === 1 && depth < 200 && walk(c, depth + 1)) return true;
+    }
+    return false;
+  };
+  return walk(el, 0);
+}
+
 /** Text directly in the element, not in its children. */
 export function ownText(el: Element): string {
   let t = '';

@@ -1,5 +1,5 @@
 import { controlsIn } from '../dom/control';
-import { textOf } from '../dom/text';
+import { longerThan, textOf } from '../dom/text';
 import type { Visible } from '../dom/visibility';
 import { rowsAStep } from '../steps';
 import type { LabelIndex, LabelMatch } from '../text/vocabulary';
@@ -35,7 +35,7 @@ export interface GridContext {
 /** Attributes by which a cell names its column, for style sheets to show. */
 const cellLabels = ['data-label', 'data-title', 'data-th', 'data-header', 'data-column', 'data-content'];
 
-const rowCellsOf = (row: Element): Element[] =>
+export const rowCellsOf = (row: Element): Element[] =>
   [...row.children].filter((c) => c.tagName !== 'SCRIPT' && c.tagName !== 'TEMPLATE' && c.tagName !== 'STYLE');
 
 /** Rows that belong to this table itself, not to one inside a cell. */
@@ -73,26 +73,14 @@ export function isNumbering(row: Element): boolean {
   return n.length >= 3 && n.every((x, i) => Number(x) === Number(n[0]) + i);
 }
 
-/** Every grid of the region, whether of documents or of anything else. */
-export function* findGrids(ctx: GridContext): Generator<void, Grid[]> {
-  const grids: Grid[] = [];
-  const used = new Set<Element>();
-  for (const table of [...(ctx.root.tagName === 'TABLE' ? [ctx.root] : []), ...ctx.root.querySelectorAll('table')]) {
-    if (!ctx.visible(table) || [...used].some((u) => u === table || u.contains(table))) continue;
-    grids.push(...(yield* tableGrids(table, ctx, used)));
-    yield;
-    if (grids.length > 200) break;
-  }
-  grids.push(...ariaGrids(ctx, grids));
-  yield;
-  grids.push(...(yield* blockGrids(ctx, grids)));
-  return joinFrozen(grids);
-}
-
 /** A table may hold several headers, one for each group of rows. */
-function* tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Generator<void, Grid[]> {
+export function* tableGrids(table: Element, ctx: GridContext, used: Set<Element>): Generator<void, Grid[]> {
   // Rows that only measure the columns are kept from readers, if not from the eye.
-  const rows = ownRows(table).filter((r) => ctx.visible(r) && r.getAttribute('aria-hidden') !== 'true');
+  const rows: Element[] = [];
+  for (const [n, r] of ownRows(table).entries()) {
+    if (n % 100 === 99) yield;
+    if (ctx.visible(r) && r.getAttribute('aria-hidden') !== 'true') rows.push(r);
+  }
   const out: Grid[] = [];
   let i = 0;
   while (i < rows.length) {
@@ -137,34 +125,6 @@ function namedByCells(rows: readonly Element[], ctx: GridContext): Column[] | nu
   return columns.filter((c) => c.match?.meanings.length).length >= 2 ? columns : null;
 }
 
-/** Frozen columns: two tables of as many rows side by side are one list. */
-function joinFrozen(grids: Grid[]): Grid[] {
-  const out: Grid[] = [];
-  for (const g of grids) {
-    const left = out.find(
-      (o) => o.parts.length > 1 && g.parts.length > 1 && o.rows.length > 0 && o.rows.length === g.rows.length && beside(o, g),
-    );
-    if (!left) {
-      out.push(g);
-      continue;
-    }
-    const offset = left.columns.length;
-    left.columns.push(...g.columns.map((c) => ({ ...c, index: c.index + offset })));
-    left.also = [...(left.also ?? []), g.rows];
-    left.parts.push(...g.parts);
-  }
-  return out;
-}
-
-function beside(a: Grid, b: Grid): boolean {
-  const fields = (g: Grid) => g.columns.flatMap((c) => (c.visible && c.match?.meanings.map((m) => m.field)) || []);
-  if (fields(a).some((f) => fields(b).includes(f))) return false;
-  let at: Element | null = a.header;
-  for (let i = 0; i < 9 && at; i++, at = at.parentElement)
-    if (at.contains(b.header) && at.contains(b.rows[0]!)) return !a.header.parentElement!.contains(b.header);
-  return false;
-}
-
 /** End of the header rows that begin at `from`, or 0. */
 function headerBlock(rows: Element[], from: number, ctx: GridContext): number {
   let end = from;
@@ -181,7 +141,7 @@ function headerBlock(rows: Element[], from: number, ctx: GridContext): number {
 function headerRow(row: Element, next: Element | undefined, ctx: GridContext): 'header' | 'beside' | 'no' {
   const cells = rowCellsOf(row).filter((c) => ctx.visible(c));
   if (cells.length < 2 && !frozenHeader(row, ctx)) return row.parentElement?.tagName === 'THEAD' && cells.length ? 'beside' : 'no';
-  const texts = cells.map((c) => ((c.textContent ?? '').length > 300 ? 'x'.repeat(100) : textOf(c, ctx.visible)));
+  const texts = cells.map((c) => (longerThan(c, 300) ? 'x'.repeat(100) : textOf(c, ctx.visible)));
   const filled = texts.filter((t) => t !== '');
   const known = texts.filter((t) => t && ctx.labels(t)).length;
   const allHeads =
@@ -195,7 +155,7 @@ function headerRow(row: Element, next: Element | undefined, ctx: GridContext): '
   if (known < (next ? 3 : 2) || known < 0.7 * filled.length || controlsIn(row, ctx.visible).length) return 'no';
   // Labels beside their values look like a header too; a header has no labels under it.
   if (!next) return known === filled.length ? 'header' : 'no';
-  const under = rowCellsOf(next).some((c) => (c.textContent ?? '').length < 300 && ctx.labels(textOf(c, ctx.visible)));
+  const under = rowCellsOf(next).some((c) => !longerThan(c, 300) && ctx.labels(textOf(c, ctx.visible)));
   return under ? 'no' : 'header';
 }
 
@@ -239,7 +199,7 @@ function leafColumns(rows: Element[], ctx: GridContext): Column[] {
   return columns;
 }
 
-function column(cell: Element, texts: string[], ctx: GridContext, index: number): Column {
+export function column(cell: Element, texts: string[], ctx: GridContext, index: number): Column {
   const leaf = texts.at(-1) ?? headName(cell);
   const group = texts.length > 1 && texts.at(-2) !== leaf ? texts.at(-2)! : '';
   const match =
@@ -253,7 +213,7 @@ const headName = (cell: Element): string =>
   cell.getAttribute('aria-label') ?? cell.getAttribute('title') ?? cell.getAttribute('abbr') ?? '';
 
 /** Rows under a header drawn as a table (or block) of its own. */
-function* bodyElsewhere(
+export function* bodyElsewhere(
   headerTable: Element,
   columns: Column[],
   ctx: GridContext,
@@ -313,82 +273,4 @@ function* rowsLike(container: Element, total: number, seen: number, ctx: GridCon
   let best: Element[] = [];
   for (const g of groups.values()) if (g.length > best.length) best = g;
   return best;
-}
-
-function ariaGrids(ctx: GridContext, known: Grid[]): Grid[] {
-  const out: Grid[] = [];
-  const roots = ctx.root.querySelectorAll('[role=grid], [role=treegrid], [role=table]');
-  for (const el of roots) {
-    if (el.tagName === 'TABLE' || !ctx.visible(el) || out.some((g) => g.parts.some((p) => p.contains(el)))) continue;
-    if (known.some((g) => g.rows.length && el.contains(g.header))) continue;
-    const heads = [...el.querySelectorAll('[role=columnheader]')];
-    if (heads.length < 2) continue;
-    const columns = heads.map((cell, i) => column(cell, [textOf(cell, ctx.visible)].filter(Boolean), ctx, i));
-    const rows = [...el.querySelectorAll('[role=row]')].filter(
-      (r) => ctx.visible(r) && !r.querySelector('[role=columnheader]') && r.querySelector('[role=gridcell], [role=cell], [role=rowheader]'),
-    );
-    if (!rows.length) rows.push(...[...el.querySelectorAll('[role=gridcell][aria-rowindex]')].filter((c) => ctx.visible(c)));
-    const byLine = new Map<string, Element[]>();
-    for (const [i, r] of rows.entries()) {
-      const key = r.getAttribute('aria-rowindex') ?? r.getAttribute('row-index') ?? r.getAttribute('data-rowindex') ?? `at ${i}`;
-      byLine.set(key, [...(byLine.get(key) ?? []), r]);
-    }
-    const lines = [...byLine.values()];
-    const also = Array.from({ length: Math.max(0, ...lines.map((l) => l.length - 1)) }, (_, k) => lines.map((l) => l[k + 1]!));
-    out.push({ columns, rows: lines.map((l) => l[0]!), ...(also.length ? { also } : {}), parts: [el], header: heads[0]! });
-  }
-  return out;
-}
-
-/** Blocks laid out as a table: a row of labels, then rows of as many blocks. */
-function* blockGrids(ctx: GridContext, known: Grid[]): Generator<void, Grid[]> {
-  const taken = (el: Element): boolean => known.some((g) => g.rows.length > 0 && g.parts.some((p) => p.contains(el)));
-  const parents = new Map<Element, Set<Element>>();
-  const note = (el: Element) => {
-    let at: Element = el;
-    for (let i = 0; i < 4 && at.parentElement && at !== ctx.root; i++, at = at.parentElement) {
-      const set = parents.get(at.parentElement) ?? new Set();
-      set.add(at);
-      parents.set(at.parentElement, set);
-    }
-  };
-  const walk = (el: Element, depth: number) => {
-    if (depth > 60 || parents.size > 3000) return;
-    for (const c of el.children) {
-      if (!ctx.visible(c) || /^(?:TABLE|SELECT|OPTION|LABEL|DL|NAV|ASIDE|SCRIPT|STYLE)$/.test(c.tagName) || taken(c)) continue;
-      if ((c.textContent ?? '').length <= 90 && !c.querySelector('input, select, textarea')) {
-        const t = textOf(c, ctx.visible);
-        if (t && ctx.labels(t)?.meanings.length) {
-          note(c);
-          continue;
-        }
-      }
-      walk(c, depth + 1);
-    }
-  };
-  walk(ctx.root, 0);
-  const out: Grid[] = [];
-  for (const [row, labelled] of parents) {
-    const children = rowCellsOf(row);
-    if (labelled.size < 3 || labelled.size < 0.5 * children.length || out.some((g) => g.header === row)) continue;
-    if (children.some((c) => (c.textContent ?? '').length > 90 || c.querySelector('input:not([type=checkbox]), select, textarea')))
-      continue;
-    if (children.filter((c) => ctx.labels(textOf(c, ctx.visible))).length < Math.max(3, 0.5 * children.length)) continue;
-    const columns = children.map((cell, i) => column(cell, [textOf(cell, ctx.visible)].filter(Boolean), ctx, i));
-    const shown = columns.filter((c) => c.visible).length;
-    const siblings = siblingRows(row, columns.length, shown, ctx);
-    const body = siblings.length ? { rows: siblings, parts: siblings } : yield* bodyElsewhere(row, columns, ctx);
-    if (body?.rows.length) out.push({ columns, rows: body.rows, parts: [row, ...body.parts], header: row });
-  }
-  return out;
-}
-
-function siblingRows(row: Element, total: number, seen: number, ctx: GridContext): Element[] {
-  const out: Element[] = [];
-  for (let s = row.nextElementSibling; s; s = s.nextElementSibling) {
-    if (!ctx.visible(s)) continue;
-    const cells = cellsOf(s);
-    if (cells.length === total || cells.filter((c) => ctx.visible(c)).length === seen) out.push(s);
-  }
-  return out;
 }

@@ -1,6 +1,7 @@
 import { controlsIn, controlValue, isEditable } from '../dom/control';
-import { isControl, isHint, textOf, valueText } from '../dom/text';
+import { isControl, isHint, longerThan, textOf, valueText } from '../dom/text';
 import type { Visible } from '../dom/visibility';
+import { finish } from '../steps';
 import { clean } from '../text/normalise';
 import { isExactLabel, isKnownValue, type LabelIndex, type LabelMatch } from '../text/vocabulary';
 
@@ -29,6 +30,8 @@ interface Hit {
 }
 
 const maxLabel = 90;
+const hitsAStep = 10;
+const elementsAStep = 60;
 const choiceBoxes = 'input[type=radio], input[type=checkbox]';
 
 export interface PairContext {
@@ -40,46 +43,53 @@ export interface PairContext {
 }
 
 /** Every known label in the region, with its value. */
-export function readPairs(ctx: PairContext): Pair[] {
-  const hits = findHits(ctx);
+export const readPairs = (ctx: PairContext): Pair[] => finish(pairSteps(ctx));
+
+/** The same in steps: a page without tables is all labels and values. */
+export function* pairSteps(ctx: PairContext): Generator<void, Pair[]> {
+  const hits = yield* findHits(ctx);
   const byElement = new Map<Element, Hit>(hits.map((h) => [h.element, h]));
   const pairs: Pair[] = [];
   const taken = new Set<Element>();
-  for (const hit of hits) {
+  for (const [i, hit] of hits.entries()) {
+    if (i % hitsAStep === hitsAStep - 1) yield;
     const pair = readHit(hit, byElement, ctx);
     if (!pair) continue;
     for (const v of pair.values) if (v.control) taken.add(v.element);
     pairs.push(pair);
   }
+  yield;
   pairs.push(...unlabelledControls(ctx, taken));
   return pairs;
 }
 
-function findHits(ctx: PairContext): Hit[] {
+function* findHits(ctx: PairContext): Generator<void, Hit[]> {
   const hits: Hit[] = [];
-  const walk = (el: Element, depth: number) => {
-    if (depth > 120 || hits.length > 600) return;
-    for (const c of el.children) {
-      if (!ctx.visible(c) || ctx.skip(c)) continue;
-      if (c.tagName === 'SELECT' || c.tagName === 'BUTTON' || c.tagName === 'OPTION') continue;
-      const found = hitsAt(c, ctx);
-      if (found.length) {
-        hits.push(...found);
-        // A label may wrap its control and, in it, nothing else of interest.
-        if (!c.querySelector('label, td, dt, th')) continue;
-      }
-      walk(c, depth + 1);
+  const work: { el: Element; depth: number }[] = [{ el: ctx.root, depth: 0 }];
+  let n = 0;
+  for (let item = work.pop(); item && hits.length <= 600; item = work.pop()) {
+    const { el, depth } = item;
+    if (++n % elementsAStep === 0) yield;
+    if (depth > 0) {
+      const found = hitsAt(el, ctx);
+      hits.push(...found);
+      // A label may wrap its control and, in it, nothing else of interest.
+      if (found.length && !el.querySelector('label, td, dt, th')) continue;
     }
-  };
-  walk(ctx.root, 0);
+    if (depth > 120) continue;
+    for (let i = el.children.length - 1; i >= 0; i--) {
+      const c = el.children[i]!;
+      if (c.tagName === 'SELECT' || c.tagName === 'BUTTON' || c.tagName === 'OPTION' || ctx.skip(c) || !ctx.visible(c)) continue;
+      work.push({ el: c, depth: depth + 1 });
+    }
+  }
   return hits;
 }
 
 /** The labels an element carries: its whole text, or "label: value" in its text, or words before a control. */
 function hitsAt(el: Element, ctx: PairContext): Hit[] {
   if (el.tagName === 'TABLE' || el.tagName === 'FORM' || isControl(el)) return [];
-  const length = (el.textContent ?? '').length;
-  if (length <= 600) {
+  if (!longerThan(el, 600)) {
     const text = labelText(el, ctx);
     const match = text && text.length <= maxLabel ? ctx.labels(text) : undefined;
     if (match) {
@@ -90,13 +100,13 @@ function hitsAt(el: Element, ctx: PairContext): Hit[] {
         return [{ element: el, label: text, match }];
     }
   }
-  if (length > 6000) return [];
+  if (longerThan(el, 6000)) return [];
   const before = wordsBeforeControls(el, ctx);
   return before.length ? before : inlineHits(el, ctx);
 }
 
 function labelText(el: Element, ctx: PairContext): string {
-  if ((el.textContent ?? '').length > 4 * maxLabel) return '';
+  if (longerThan(el, 4 * maxLabel)) return '';
   return textOf(el, ctx.visible);
 }
 

@@ -30,10 +30,16 @@ export interface Assignment {
 }
 
 /** Which column holds which field; a field claimed twice goes to the more trusted label. */
-export function assign(grid: Grid, direction: Direction | undefined, rowCells: (Element | undefined)[][], ctx: GridContext): Assignment[] {
+export function* assign(
+  grid: Grid,
+  direction: Direction | undefined,
+  rowCells: (Element | undefined)[][],
+  ctx: GridContext,
+): Generator<void, Assignment[]> {
   const claims: (Assignment & { score: number })[] = [];
   for (const column of grid.columns) {
     if (!column.match || !(column.visible || column.folded)) continue;
+    yield;
     for (const meaning of column.match.meanings) {
       if (meaning.incoming && direction === 'outgoing') continue;
       const texts = rowCells
@@ -212,7 +218,7 @@ export function* readGrid(
   if (!isDocumentGrid([...promised])) return null;
   const aligned = yield* alignSteps(grid, ctx, prior?.known);
   const cells = aligned.map((a) => a.cells);
-  const assigned = prior?.assigned ?? assign(grid, direction, cells, ctx);
+  const assigned = prior?.assigned ?? (yield* assign(grid, direction, cells, ctx));
   const fields = assigned.map((a) => a.field);
   if (aligned.length && !isDocumentGrid(fields)) return null;
   const rows: HostRow[] = [];
