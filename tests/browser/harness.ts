@@ -49,8 +49,8 @@ async function launch(options: LaunchOptions = {}): Promise<Browser> {
 }
 
 /** A browser whose background worker runs as it does in real life, with no debugger that keeps it alive. */
-export function launchUnheld(): Promise<Browser> {
-  return launch({ targetFilter: (target) => target.type() !== 'service_worker' });
+export function launchUnheld(options: LaunchOptions = {}): Promise<Browser> {
+  return launch({ targetFilter: (target) => target.type() !== 'service_worker', ...options });
 }
 
 /** @param options.folder another build than the one tested by default */
