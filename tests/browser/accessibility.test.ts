@@ -3,7 +3,11 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chooseFiles, draft, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
+import { planSaying, SLIPS, stampedScan } from './drafts';
+import { chooseFiles, draft, dropFile, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
+
+/** In the browser's own pages. */
+declare const chrome: typeof import('wxt/browser').browser;
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [360, 480, 1280];
@@ -94,6 +98,49 @@ describe('every screen can be used by everyone', () => {
     await page.waitForSelector('[role=alert]');
     await audit(page);
     await page.locator('aria/Quay lại').click();
+    await audit(page);
+  });
+
+  it('slips of the language, record of waivers, two checks compared', async () => {
+    const page = await open('sidepanel.html');
+    await dropFile(page, 'ke-hoach.docx', planSaying(...SLIPS));
+    await page.waitForSelector(REPORT_SHOWN);
+    await page.locator('button::-p-text(Bỏ qua có lý do)').click();
+    await page.locator('[role=dialog] input').fill('Tên riêng');
+    await page.locator('[role=dialog] button[type=submit]').click();
+    await page.locator('button::-p-text(Đã bỏ qua có lý do: 1)').click();
+    await audit(page);
+    await dropFile(page, 'ke-hoach.docx', planSaying('Các đơn vị khắc phục ngay hạn chế về nghiêpp vụ.'));
+    await page.locator('button::-p-text(So với lần trước)').click();
+    await audit(page);
+    await page.locator('aria/Quay lại').click();
+    await chooseFiles(page, draft('quyet-dinh-to-cong-tac.docx'));
+    await page.waitForSelector(REPORT_SHOWN);
+    await page.locator('aria/Quay lại').click();
+    await page.locator('button::-p-text(So sánh)').click();
+    await page.waitForSelector('[role=dialog]');
+    await audit(page);
+    await page.locator('[role=dialog] button[type=submit]').click();
+    await page.waitForSelector('#compare-title');
+    await audit(page);
+  });
+
+  it('the question of a red frame', async () => {
+    const page = await open('sidepanel.html');
+    await dropFile(page, 'ban-chup.pdf', await stampedScan());
+    await page.waitForSelector('#stamp-title');
+    await audit(page);
+  });
+
+  it('dictionary with words, count of stops', async () => {
+    const page = await open('options.html');
+    for (const word of ['Krrông', 'Chư Sê']) {
+      await page.locator('input[maxlength="80"]').fill(word);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`[aria-label="Bỏ “${word}” khỏi từ điển"]`);
+    }
+    await page.evaluate(() => chrome.storage.local.set({ stops: { '2026-11-20': 1, '2026-11-22': 3 } }));
+    await page.waitForSelector('section[aria-labelledby=stops] tbody tr');
     await audit(page);
   });
 

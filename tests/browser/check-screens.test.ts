@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readDocument } from '../../lib/document';
-import { compliantDraft, draftText } from '../fixtures/drafts';
+import { planSaying, SLIPS } from './drafts';
 import { chooseFiles, collectErrors, draft, dropFile, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
 
 /** In the browser's own pages. */
@@ -41,15 +41,6 @@ async function open(name: 'sidepanel.html' | 'options.html'): Promise<Page> {
 }
 
 const said = (page: Page, selector = 'body') => page.$eval(selector, (element) => (element as HTMLElement).innerText);
-const TYPE = 'Kế hoạch';
-
-/** A plan in good form whose body says what the test wants. */
-function planSaying(...body: string[]): Uint8Array {
-  const stock = draftText('hd05-2026', TYPE).body;
-  return compliantDraft({ ruleset: 'hd05-2026', type: TYPE, text: { body: [...stock.slice(0, 2), ...body] } });
-}
-const SLIPS = ['Các đơn vị khắc phuc ngay hạn chế về nghiêpp vụ.', 'Phòng Hành chínhh báo cáo kết quả khắc phuc.'];
-
 async function checked(bytes: Uint8Array, name = 'ke-hoach.docx'): Promise<Page> {
   const page = await open('sidepanel.html');
   await dropFile(page, name, bytes);
@@ -139,7 +130,7 @@ describe('the dictionary of the office', () => {
   it('takes a word from the verdict, judges the file again, and gives it back', async () => {
     const page = await checked(planSaying(...SLIPS));
     const card = (await page.waitForSelector(cardOf('chínhh')))!;
-    await (await card.$('[aria-label="Thêm “chínhh” vào từ điển của cơ quan"]'))!.focus();
+    await (await card.$('[aria-label="Thêm vào từ điển: “chínhh”"]'))!.focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => ![...document.querySelectorAll('[data-verdict]')].some((one) => one.textContent?.includes('chínhh')));
     await page.waitForFunction(() => document.activeElement?.hasAttribute('data-verdict'));

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import type { Page } from 'puppeteer';
 import { startSampleServer } from '../../samples/server';
-import { artifacts, chooseFiles, draft, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
+import { planSaying, SLIPS, stampedScan } from './drafts';
+import { artifacts, chooseFiles, draft, dropFile, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
 
 const SIZES = [
   { name: '360', width: 360, height: 780 },
@@ -75,6 +76,42 @@ const SCENES: Record<string, Scene> = {
     await chooseFiles(page, draft('bao-cao-luyen-tap-dung-lai.docx'));
     await page.waitForSelector(STOP_SHOWN);
     await shoot(session, page, 'stop');
+    await page.close();
+  },
+  language: async (session) => {
+    const page = await openPage(session, 'sidepanel.html');
+    await dropFile(page, 'ke-hoach.docx', planSaying(...SLIPS));
+    await page.waitForSelector(REPORT_SHOWN);
+    await shoot(session, page, 'language');
+    await page.locator('aria/Bỏ qua có lý do').click();
+    await page.locator('[role=dialog] input').fill('Tên riêng của đơn vị');
+    await page.locator('[role=dialog] button[type=submit]').click();
+    await page.locator('button::-p-text(Đã bỏ qua có lý do: 1)').click();
+    await shoot(session, page, 'waivers');
+    await dropFile(
+      page,
+      'ke-hoach.docx',
+      planSaying('Các đơn vị khắc phục ngay hạn chế về nghiêpp vụ.', 'Phòng Hành chính hoàn thànhh báo cáo.'),
+    );
+    await page.locator('button::-p-text(So với lần trước)').click();
+    await shoot(session, page, 'compared');
+    await page.close();
+  },
+  stamp: async (session) => {
+    const page = await openPage(session, 'sidepanel.html');
+    await dropFile(page, 'ban-chup.pdf', await stampedScan());
+    await page.waitForSelector('#stamp-title');
+    await shoot(session, page, 'stamp');
+    await page.close();
+  },
+  progress: async (session) => {
+    const page = await openPage(session, 'sidepanel.html');
+    const long = planSaying(...Array.from({ length: 9000 }, (_, at) => `${at}. Các đơn vị báo cáo kết quả về Văn phòng Tỉnh uỷ.`));
+    for (const name of ['ke-hoach-1.docx', 'ke-hoach-2.docx', 'ke-hoach-3.docx', 'ke-hoach-4.docx', 'ke-hoach-5.docx'])
+      await dropFile(page, name, long);
+    await page.locator('[aria-label="Quay lại"]').click();
+    await page.locator('[aria-label="Dừng kiểm tra ke-hoach-4.docx"]').click();
+    await shoot(session, page, 'progress');
     await page.close();
   },
   waiver: async (session) => {

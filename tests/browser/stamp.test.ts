@@ -1,25 +1,16 @@
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ScanOptions, scanPdf } from '../fixtures/pdf/scan';
-import { Paper } from '../unit/secrecy/picture';
+import type { Paper } from '../unit/secrecy/picture';
+import { sheet } from './drafts';
 import { dropFile, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
 
 /** In the browser's own pages. */
 declare const chrome: typeof import('wxt/browser').browser;
 
-const BLACK: [number, number, number] = [30, 30, 30];
 const RED: [number, number, number] = [205, 30, 40];
 const ASKED = '#stamp-title';
 const NAME = 'ban-chup-qx71.pdf';
-
-const sheet = () =>
-  new Paper(150)
-    .text(30, 20, 70, 4, BLACK)
-    .text(110, 20, 80, 4, BLACK)
-    .text(30, 32, 40, 4, BLACK)
-    .text(25, 90, 160, 4, BLACK)
-    .text(25, 100, 160, 4, BLACK)
-    .text(25, 110, 160, 4, BLACK);
 
 let session: Session;
 let page: Page;

@@ -18,7 +18,7 @@ export function CompareView({ before, after }: { before: PanelItem; after: Panel
       <p role="status">
         <ComparedLine before={before.report!} after={after.report!} />
       </p>
-      <ComparisonView before={before.report!} after={after.report!} />
+      <ComparisonView before={before.report!} after={after.report!} Heading="h3" />
     </section>
   );
 }

@@ -14,8 +14,15 @@ const PARTS = [
   { part: 'added', Icon: CirclePlus },
 ] as const;
 
+interface ComparisonViewProps {
+  before: CheckReport;
+  after: CheckReport;
+  /** Level of its headings on the screen it stands on. */
+  Heading: 'h2' | 'h3';
+}
+
 /** What was mended between two checks, what is left, what is new. */
-export function ComparisonView({ before, after }: { before: CheckReport; after: CheckReport }) {
+export function ComparisonView({ before, after, Heading }: ComparisonViewProps) {
   const { t, language } = useText();
   const comparison = compareReports(before, after);
   const facts = comparison.facts.filter(isShownFact);
@@ -24,10 +31,10 @@ export function ComparisonView({ before, after }: { before: CheckReport; after: 
       {comparison.otherRules && <p className={styles.waived}>{t('compare.otherRules')}</p>}
       {PARTS.map(({ part, Icon }) => (
         <section key={part} data-compared={part} aria-label={t(`compare.${part}`, { n: comparison[part].length })}>
-          <h3>
+          <Heading className={styles.part}>
             <Icon aria-hidden />
             {t(`compare.${part}`, { n: comparison[part].length })}
-          </h3>
+          </Heading>
           {comparison[part].length > 0 && (
             <ul>
               {comparison[part].map((verdict, index) => (
@@ -40,7 +47,7 @@ export function ComparisonView({ before, after }: { before: CheckReport; after: 
       ))}
       {facts.length > 0 && (
         <section>
-          <h3>{t('compare.facts')}</h3>
+          <Heading className={styles.part}>{t('compare.facts')}</Heading>
           <dl className={styles.metadata}>
             {facts.map((fact) => [
               <dt key={`${fact}-label`}>{t(`metadata.field.${fact}`)}</dt>,
@@ -64,7 +71,8 @@ function Compared({ verdict }: { verdict: Verdict }) {
     <li>
       <StandingBadge standing={verdict.severity} text={t(`verdict.outcome.${verdict.severity}`)} /> {pick(verdict.message)}{' '}
       <small className={styles.cite}>
-        {componentText(language, verdict.component)} · {t('verdict.have')}: {pick(verdict.actual)}
+        {componentText(language, verdict.component)}
+        {verdict.found === undefined && ` · ${t('verdict.have')}: ${pick(verdict.actual)}`}
       </small>
     </li>
   );

@@ -136,7 +136,7 @@ export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
       />
       {item.before && (
         <Disclosure title={<ComparedLine before={item.before} after={report} />}>
-          <ComparisonView before={item.before} after={report} />
+          <ComparisonView before={item.before} after={report} Heading="h2" />
         </Disclosure>
       )}
       <WaiverList sha256={report.sha256} waivers={waivers} items={items} onRestore={(waiver) => void model.unwaive(waiver)} />
