@@ -1,6 +1,6 @@
-import type { Browser, ElementHandle, Page } from 'puppeteer';
+import type { ElementHandle, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { collectErrors, launchChromium, launchUnheld, openPage, type Session } from './harness';
+import { collectErrors, launchChromium, openPage, type Session } from './harness';
 
 /** In the browser's own pages. */
 declare const chrome: typeof import('wxt/browser').browser;
@@ -236,62 +236,5 @@ describe('the rest', () => {
       await chrome.storage.session.set({ placeCall: { windowId: id, place: { tab: 'agenda', dossierId: null, documentId: null } } });
     });
     await panel.waitForSelector('[role=tab][aria-selected=true]::-p-text(Việc và hạn)');
-  });
-});
-
-describe('reminders', () => {
-  let browser: Browser;
-  let page: Page;
-
-  // Not held by the test tool: a worker it holds doesn't start again after it was killed.
-  beforeEach(async () => {
-    browser = await launchUnheld();
-    page = await browser.newPage();
-    await expect.poll(workers).toHaveLength(1);
-    await page.goto(session.url('sidepanel.html'));
-    await page.locator('[role=tab]::-p-text(Việc và hạn)').click();
-  });
-  afterEach(() => browser.close());
-
-  const workers = async () => {
-    const cdp = await browser.target().createCDPSession();
-    const { targetInfos } = await cdp.send('Target.getTargets');
-    await cdp.detach();
-    return targetInfos.filter((one) => one.type === 'service_worker').map((one) => one.targetId);
-  };
-  /** As the browser does when it is short of memory, or after half a minute without an event. */
-  const kill = async () => {
-    const cdp = await browser.target().createCDPSession();
-    for (const targetId of await workers()) await cdp.send('Target.closeTarget', { targetId });
-    await cdp.detach();
-    await expect.poll(workers, { timeout: 10_000 }).toEqual([]);
-  };
-  const wake = () => page.evaluate(() => chrome.alarms.create('reminders', { when: Date.now(), periodInMinutes: 30 }));
-  const notifications = () => page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
-
-  it('come once, through a service worker killed again and again', async () => {
-    await addWork(page, 'Nộp báo cáo', 0);
-    await kill();
-    await wake();
-    await expect.poll(notifications, { timeout: 10_000 }).toHaveLength(1);
-    const [shown] = await notifications();
-    expect(shown).toMatch(/^due:/);
-    await page.evaluate((id) => chrome.notifications.clear(id), shown!);
-    for (let time = 0; time < 2; time++) {
-      await kill();
-      await wake();
-      await expect.poll(workers, { timeout: 10_000 }).toHaveLength(1);
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      expect(await notifications()).toEqual([]);
-    }
-    expect(await page.evaluate(() => chrome.action.getBadgeText({}))).toBe('1');
-  });
-
-  it('set their alarms again whenever the worker starts', async () => {
-    await kill();
-    await page.evaluate(() => chrome.alarms.clearAll());
-    await page.evaluate(() => chrome.runtime.sendMessage({ type: 'panelReady', windowId: -1, standalone: false }));
-    const alarms = () => page.evaluate(async () => (await chrome.alarms.getAll()).map((alarm) => alarm.name).sort());
-    await expect.poll(alarms, { timeout: 10_000 }).toEqual(['reminders', 'reminders-midnight']);
   });
 });
