@@ -1,4 +1,4 @@
-import { controlsIn, widgetOf } from './dom/control';
+import { controlsIn, isEditor, widgetOf } from './dom/control';
 import { visibility } from './dom/visibility';
 import { clean, labelKey } from './text/normalise';
 
@@ -23,7 +23,7 @@ export function fillField(place: Element, value: string): FillResult {
     type(box, value);
     return { done: true, undo: () => type(box, before) };
   }
-  if (el.getAttribute('contenteditable') === 'true') {
+  if (isEditor(el)) {
     const before = [...el.childNodes].map((n) => n.cloneNode(true));
     write(el, () => el.replaceChildren(el.ownerDocument.createTextNode(value)));
     return { done: true, undo: () => write(el, () => el.replaceChildren(...before)) };

@@ -54,3 +54,20 @@ export function profileLabels(profile: SiteProfile | undefined, screen: ProfileS
   for (const [name, rule] of own) labels[name] = [...(rule.labels ?? []), ...(labels[name] ?? [])];
   return { ...profile, labels };
 }
+
+/**
+ * Are the places a screen names gone from the page? More than half of them: the page was rebuilt, and what is left may
+ * be something else. A row's place says nothing on a list without rows (`rows`: how many are read knowing no profile).
+ */
+export function isOutdated(screen: ProfileScreen, region: Element, rows: number): boolean {
+  const places = Object.values(screen.fields ?? {}).flatMap((r) => (r.selector && !r.absent ? [r.selector] : []));
+  if (screen.scope) places.push(screen.scope);
+  const list = screen.list;
+  if (list && rows > 0) {
+    places.push(list.row);
+    if (found(region, list.row))
+      for (const r of Object.values(list.fields ?? {})) if (r.selector && !r.absent) places.push(`${list.row} ${r.selector}`);
+  }
+  const gone = places.filter((p) => !found(region, p)).length;
+  return gone * 2 > places.length;
+}

@@ -2,7 +2,7 @@ import { controlsIn, controlValue } from './dom/control';
 import { buttonTexts, chromeIn, mentions, openModals, speaksOf, titlesIn } from './dom/scope';
 import { valueText } from './dom/text';
 import { type Visible, visibility } from './dom/visibility';
-import { matchProfile, matchScreen, profileLabels } from './profile';
+import { isOutdated, matchProfile, matchScreen, profileLabels } from './profile';
 import { builtInProfiles } from './profiles/index';
 import { attachmentsOf } from './read/announced';
 import { readCards, readEntries, readLines } from './read/cards';
@@ -85,7 +85,7 @@ export function* readSteps(page: Document | Element, url: string, options: Recog
   const visible = visibility(doc, options.isVisible);
   const modals = yield* openModals(root, visible);
   for (const region of [...modals, root]) {
-    const found = yield* readRegion(region, root, visible, profile);
+    const found = yield* readCurrent(region, root, visible, profile);
     if (found.recognition.kind !== 'unknown') return found;
     if (found.recognition.reason !== 'nothingFound') best = found;
   }
@@ -97,7 +97,26 @@ export function* readSteps(page: Document | Element, url: string, options: Recog
       if (found.recognition.kind !== 'unknown') return found;
     }
   }
+  for (const part of yield* shadowParts(root, visible)) {
+    const found = yield* readCurrent(part, part, visible, profile);
+    if (found.recognition.kind !== 'unknown') return found;
+  }
   return best;
+}
+
+/** What components draw in open shadow trees, the outer ones first. Closed ones are nobody's but their own. */
+function* shadowParts(root: Element, visible: Visible): Generator<void, Element[]> {
+  const out: Element[] = [];
+  const work: ParentNode[] = [root];
+  for (let at = work.shift(); at && out.length < 200; at = work.shift()) {
+    for (const [n, el] of [...at.querySelectorAll('*')].entries()) {
+      if (n % 500 === 499) yield;
+      if (!el.shadowRoot || !visible(el)) continue;
+      work.push(el.shadowRoot);
+      out.push(...[...el.shadowRoot.children].filter((c) => !/^(?:STYLE|LINK|SCRIPT|SLOT|TEMPLATE)$/.test(c.tagName)));
+    }
+  }
+  return out;
 }
 
 function frameDocument(frame: Element): Document | null {
@@ -112,6 +131,15 @@ export function chooseProfile(doc: Document, url: string, options: RecogniseOpti
   if (options.profile === 'none') return undefined;
   if (options.profile && options.profile !== 'all') return options.profile;
   return [...(options.extraProfiles ?? []), ...builtInProfiles].find((p) => matchProfile(p, doc, url));
+}
+
+/** By the profile while its places are there; once they are gone, as if no system were known, and it is said. */
+function* readCurrent(region: Element, root: Element, visible: Visible, profile: SiteProfile | undefined): Generator<void, Reading> {
+  const found = yield* readRegion(region, root, visible, profile);
+  if (!profile || !found.screen || found.recognition.secrecyStop) return found;
+  const anew = isOutdated(found.screen, region, Number.MAX_SAFE_INTEGER) ? yield* readRegion(region, root, visible, undefined) : null;
+  if (!anew || anew.recognition.kind === 'unknown' || !isOutdated(found.screen, region, anew.recognition.rows.length)) return found;
+  return { ...anew, recognition: { ...anew.recognition, system: profile.id, reason: anew.recognition.reason ?? 'profileOutdated' } };
 }
 
 function* readRegion(region: Element, root: Element, visible: Visible, profile: SiteProfile | undefined): Generator<void, Reading> {

@@ -74,7 +74,7 @@ export interface HostRecognition {
   attachments: HostAttachment[];
   secrecyStop?: true;
   /** Why the page is not, or only partly, recognised: a key for the screen's texts. */
-  reason?: 'nothingFound' | 'noDocumentFields' | 'listWithoutRows';
+  reason?: 'nothingFound' | 'noDocumentFields' | 'listWithoutRows' | 'profileOutdated';
 }
 
 export interface RecogniseOptions {

@@ -102,6 +102,6 @@ export const pageHealthSchema = z.object({
   system: z.string().max(100),
   rows: z.int().min(0),
   fields: z.int().min(0),
-  reason: z.enum(['nothingFound', 'noDocumentFields', 'listWithoutRows', 'unsure']).nullable(),
+  reason: z.enum(['nothingFound', 'noDocumentFields', 'listWithoutRows', 'profileOutdated', 'unsure']).nullable(),
 });
 export type PageHealth = z.infer<typeof pageHealthSchema>;

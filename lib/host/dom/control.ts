@@ -13,7 +13,7 @@ export function controlsIn(root: Element, visible: Visible): Element[] {
     ? [root]
     : [
         ...root.querySelectorAll(
-          'input, select, textarea, [contenteditable=true], [role=textbox], [role=combobox], [role=listbox], [role=spinbutton], iframe',
+          'input, select, textarea, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=spinbutton], iframe',
         ),
       ];
   for (const el of found) {
@@ -27,6 +27,9 @@ export function controlsIn(root: Element, visible: Visible): Element[] {
   return out;
 }
 
+/** Rich text typed into the page itself; an editor's inner parts are its text. */
+export const isEditor = (el: Element): boolean => /^(?:true|plaintext-only)?$/.test(el.getAttribute('contenteditable') ?? 'false');
+
 function isValueControl(el: Element): boolean {
   switch (el.tagName) {
     case 'INPUT':
@@ -38,13 +41,7 @@ function isValueControl(el: Element): boolean {
       return editorBody(el) !== null;
     default: {
       const role = el.getAttribute('role');
-      return (
-        el.getAttribute('contenteditable') === 'true' ||
-        role === 'textbox' ||
-        role === 'combobox' ||
-        role === 'spinbutton' ||
-        (role === 'listbox' && isWidget(el))
-      );
+      return isEditor(el) || role === 'textbox' || role === 'combobox' || role === 'spinbutton' || (role === 'listbox' && isWidget(el));
     }
   }
 }

@@ -196,7 +196,7 @@ function readHit(hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Pair | nu
 function controlNamedBy(label: Element, ctx: PairContext): Element | null {
   const holder = label.closest('label') ?? label;
   const target = holder.getAttribute('for') ?? label.getAttribute('for');
-  const doc = label.ownerDocument;
+  const doc = label.getRootNode() as Document | ShadowRoot;
   let el = target ? doc.getElementById(target) : null;
   if (!el) {
     const id = label.id || holder.id;
@@ -363,7 +363,9 @@ function fromSlot(base: Base, slot: Element, controls: Element[], ctx: PairConte
 
 function choiceText(input: Element, ctx: PairContext): string {
   const id = input.id;
-  const label = (id ? input.ownerDocument.querySelector(`label[for="${id.replace(/["\\]/g, '\\$&')}"]`) : null) ?? input.closest('label');
+  const label =
+    (id ? (input.getRootNode() as ParentNode).querySelector(`label[for="${id.replace(/["\\]/g, '\\$&')}"]`) : null) ??
+    input.closest('label');
   if (label) return textOf(label, ctx.visible);
   return (
     clean(input.nextSibling?.nodeType === 3 ? (input.nextSibling.nodeValue ?? '') : '') ||
