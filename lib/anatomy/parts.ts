@@ -99,7 +99,8 @@ export function splitParts(document: DraftDocument, flow: readonly Segment[]): S
       continue;
     }
     if (isAccompanying(line.text) && line.text.length < 500 && current.kind !== 'appendix') {
-      attach(flow, i, current, open);
+      // A heading after the reference is the next document's: the attached one has its own, if any, above it.
+      if (attach(flow, i, current, open)) titled = true;
       continue;
     }
     if (isCopyLabel(line) && signed && line.side !== 'left') {
@@ -124,14 +125,14 @@ function opensPage(document: DraftDocument, flow: readonly Segment[], at: number
 }
 
 /** '(Ban hành kèm theo …)' makes the title above it, with its header, an attached document. */
-function attach(flow: readonly Segment[], at: number, current: Slice, open: (kind: Slice['kind'], from: number) => void): void {
+function attach(flow: readonly Segment[], at: number, current: Slice, open: (kind: Slice['kind'], from: number) => void): boolean {
   let type = -1;
   for (let i = at - 1; i >= current.from && i >= at - TITLE_LINES; i--) {
     const line = flow[i]!;
     if (line.text.length > 220 || (line.side === 'full' && !line.upper && line.align !== 'center' && line.bold !== true)) break;
     if (typeNameOf(line.folded) && (line.upper || line.side === 'center')) type = i;
   }
-  if (type < 0) return;
+  if (type < 0) return false;
   let start = type;
   for (let i = type - 1; i >= current.from && i >= type - 14; i--) {
     if (!isTitle(flow[i]!)) continue;
@@ -139,4 +140,5 @@ function attach(flow: readonly Segment[], at: number, current: Slice, open: (kin
     break;
   }
   open('attached', start);
+  return true;
 }

@@ -1,6 +1,7 @@
 import type { Box, Container, DraftDocument, Paragraph, Section, Table } from '../document';
-import { isPlaceDate, isRightLiteral, startsSignature, typedSeparator } from './grammar';
-import { fold, isUpper, tidy } from './text';
+import { isPlaceDate, isRightLiteral, likeness, startsSignature, typedSeparator } from './grammar';
+import { fold, isUpper, startsWithWord, tidy } from './text';
+import { bodies, headings } from './vocabulary';
 
 /** Where a printed line stands across the page. */
 export type Side = 'left' | 'right' | 'center' | 'full';
@@ -281,8 +282,43 @@ export function segmentsOf(document: DraftDocument): Segments {
       }
     }
   }
-  return out;
+  return withHeadBoxes(document, out);
 }
+
+/** Paragraphs of the body that a heading's text boxes hang on. */
+const HEAD_PARAGRAPHS = 12;
+/** Lines at the top of the flow where a heading without boxes shows its title. */
+const HEAD_LINES = 12;
+
+/** A heading set in text boxes is no mark beside the text but its beginning: its lines go before the flow, the left column first. */
+function withHeadBoxes(document: DraftDocument, found: Segments): Segments {
+  const { flow, boxes, margins } = found;
+  const shapeOf = (line: Segment) => {
+    const { container } = document.paragraphs[line.paragraph]!;
+    return container.kind === 'textBox' && (container.anchor ?? 0) < HEAD_PARAGRAPHS ? container.shape : null;
+  };
+  const hanging = boxes.filter((line) => shapeOf(line) !== null);
+  const literals = hanging.filter((line) => isRightLiteral(line.text));
+  // A union's name is the title only where there is none of the Party or the state.
+  const sure = literals.filter((line) => likeness(line.text, [...headings.partyTitle, ...headings.nationalName]) > 0);
+  const titled = new Set((sure.length > 0 ? sure : literals).map(shapeOf));
+  if (titled.size === 0 || flow.slice(0, HEAD_LINES).some((line) => isRightLiteral(line.text))) return found;
+  const named = (line: Segment) => line.upper && startsWithWord(line.folded, HEADS) !== null;
+  const columns = new Set(hanging.filter((line) => NUMBERED.test(line.folded) || isPlaceDate(line.text) || named(line)).map(shapeOf));
+  const head = hanging.filter((line) => titled.has(shapeOf(line)) || columns.has(shapeOf(line)));
+  for (const line of head) {
+    line.side = titled.has(shapeOf(line)) ? 'right' : 'left';
+    line.column = `box${shapeOf(line)}`;
+  }
+  const order = [...head.filter((line) => line.side === 'left'), ...head.filter((line) => line.side === 'right'), ...flow];
+  order.forEach((line, index) => {
+    line.index = index;
+  });
+  return { flow: order, boxes: boxes.filter((line) => !head.includes(line)), margins };
+}
+
+const HEADS = [...bodies.heads.party, ...bodies.heads.state, ...bodies.heads.other, ...bodies.heads.neutral];
+const NUMBERED = /^s[ốổ]\s*:?.*[-/]/u;
 
 function makeSegment(paragraph: Paragraph, from: number, to: number, first: boolean): Segment | null {
   const raw = paragraph.text.slice(from, to);

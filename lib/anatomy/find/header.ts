@@ -74,6 +74,12 @@ export function findHeader(flow: readonly Segment[]): Header {
     loose.push(line);
   }
   header.end = i;
+  // Beside the state's or the Party's title a union's name is the body above: 'TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM'.
+  if (header.titles.some((title) => title.kind !== 'other')) {
+    loose.push(...header.titles.filter((title) => title.kind === 'other').map((title) => title.line));
+    loose.sort((a, b) => a.index - b.index);
+    header.titles = header.titles.filter((title) => title.kind !== 'other');
+  }
   sortLoose(header, loose);
   return header;
 }
@@ -197,7 +203,7 @@ function sortLoose(header: Header, loose: readonly Segment[]): void {
     if (!hasType && below(line) && line.side !== 'right') {
       const continues = last
         ? line.column === last.column && (line.gap === 0 || line.paragraph === last.paragraph)
-        : line.side === 'left' && !line.upper;
+        : !line.upper && (line.side === 'left' || hangsOnNumber(line, number));
       if (continues && !PLACEHOLDER.test(line.text.replace(/^v\/v\s*/iu, ''))) subject.push(line);
       continue;
     }
@@ -215,6 +221,13 @@ function sortLoose(header: Header, loose: readonly Segment[]): void {
       names.push(line);
   }
   header.names = groupNames(names);
+}
+
+/** The line right under the number, centred like it: columns set in frames have no side. */
+function hangsOnNumber(line: Segment, number: Header['number']): boolean {
+  return (
+    number !== null && line.index === number.line.index + 1 && line.gap === 0 && line.align === number.line.align && line.side === 'center'
+  );
 }
 
 /** The office itself may issue: 'CHỦ TỊCH / ỦY BAN NHÂN DÂN TỈNH …', 'THỦ TƯỚNG CHÍNH PHỦ' over the number. */

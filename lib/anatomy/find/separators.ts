@@ -30,6 +30,7 @@ interface Place {
 
 function cellOf(document: DraftDocument, paragraph: number): string {
   const container = document.paragraphs[paragraph]?.container;
+  if (container?.kind === 'textBox') return `textBox:${container.shape}`;
   return container?.kind === 'cell' ? `${container.table}:${container.column}` : (container?.kind ?? '');
 }
 

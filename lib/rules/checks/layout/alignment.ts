@@ -1,3 +1,4 @@
+import type { ComponentFound } from '../../../anatomy';
 import type { Box } from '../../../document';
 import type { CheckOf } from '../../check-schema';
 import { type Fault, type Finding, placeOfStretch, type Scope, type Stretch } from '../../engine/context';
@@ -53,7 +54,7 @@ function judge(scope: Scope, stretch: Stretch, check: AlignmentCheck): State {
   if (paragraph.align === null) return 'unknown';
   // Two columns made with tabs and blanks: the paragraph's own alignment says nothing about either half.
   const shares = paragraph.text.slice(0, stretch.start).trim() !== '' || paragraph.text.slice(stretch.end).trim() !== '';
-  if (shares) return 'unknown';
+  if (shares || typedColumn(scope, stretch)) return 'unknown';
   // A line of a column that only its tab stops place.
   if (paragraph.tabStopsMm.length > 0 && /^\t/u.test(paragraph.text) && !check.allow.includes('justify')) return 'unknown';
   const shoved = SHOVE.test(paragraph.text.slice(0, stretch.end));
@@ -63,6 +64,23 @@ function judge(scope: Scope, stretch: Stretch, check: AlignmentCheck): State {
   if (check.shortLines && short && paragraph.align === 'left' && check.allow.includes('justify')) return 'right';
   if (paragraph.align === 'justify' && check.allow.includes('left')) return 'right';
   return shoved ? 'pushed' : 'wrong';
+}
+
+const HEADING = ['nationalName', 'nationalMotto', 'partyTitle', 'agencyParent', 'agency', 'number', 'placeDate', 'subjectCV'] as const;
+
+/** Where other lines of the heading hold both columns, a line of one column alone is placed by blanks like them. */
+function typedColumn({ facts, part }: Scope, { paragraph, component }: Stretch): boolean {
+  if (paragraph.container.kind !== 'body' || !HEADING.some((id) => id === component.id)) return false;
+  return facts.once(`typedColumns:${part}`, () => {
+    const seen = new Map<number, ComponentFound>();
+    return facts.components(HEADING, part).some((found) =>
+      found.ranges.some(({ paragraph: at }) => {
+        const other = seen.get(at);
+        seen.set(at, found);
+        return other !== undefined && other !== found;
+      }),
+    );
+  });
 }
 
 /** On a page there are only places: one line shows no justification, and a column's line is centred under its neighbour. */
