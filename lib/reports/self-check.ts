@@ -12,7 +12,7 @@ const schema = z.strictObject({
       id: z.string(),
       label: bilingual,
       basis: z.strictObject({ norm: z.string(), clause: z.string() }),
-      confidence: z.enum(['high', 'medium', 'low', 'candidate', 'unknown']),
+      confidence: z.enum(['high', 'medium', 'low', 'candidate']),
       /** Counted by the store; null: a person judges. */
       measure: z.enum(['late', 'conclusions', 'closedIncomplete', 'unfiled', 'transferOverdue']).nullable(),
     }),

@@ -202,6 +202,12 @@ describe('every screen can be used by everyone', () => {
     await page.waitForSelector('[data-points="1"]');
     await audit(page);
     await audit(await open('popup.html'));
+    const reports = await open('reports.html');
+    await reports.waitForSelector('[data-report]');
+    await audit(reports);
+    await reports.locator('button[role=radio]::-p-text(Nhiệm kỳ)').click();
+    await reports.waitForSelector('form');
+    await audit(reports);
   });
 
   it('settings, in English as well', async () => {

@@ -161,6 +161,11 @@ const SCENES: Record<string, Scene> = {
       await new Promise((resolve) => setTimeout(resolve, 400));
       await shoot(session, page, name!);
     }
+    const reports = await openPage(session, 'reports.html');
+    await reports.waitForSelector('[data-report]');
+    await shoot(session, reports, 'reports', true);
+    await reports.close();
+    await page.bringToFront();
     await page.locator('button[role=radio]::-p-text(Danh sách)').click();
     await page.locator('button::-p-text(Xóa dữ liệu mẫu)').click();
     await page.close();

@@ -1,5 +1,6 @@
-import { Plus } from 'lucide-react';
+import { ChartColumn, Plus } from 'lucide-react';
 import { lazy, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
 import type { Direction, StoredDocument } from '../../../lib/store';
 import { formatDay, useText } from '../../i18n';
 import { Button, TextField, ToggleGroup } from '../../ui';
@@ -62,6 +63,10 @@ export function Register({ opened, onShown }: { opened: string | null; onShown: 
           <Button look="primary" onClick={() => setEditing(chosen ? { direction: chosen } : {})}>
             <Plus aria-hidden />
             {t('register.add')}
+          </Button>
+          <Button onClick={() => void browser.tabs.create({ url: '/reports.html' })}>
+            <ChartColumn aria-hidden />
+            {t('reports.open')}
           </Button>
           <ExchangeMenu table="documents" rows={(store) => registerRows(store, chosen, query)} onImport={() => setImporting(true)} />
         </div>
