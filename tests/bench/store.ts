@@ -167,7 +167,7 @@ async function scrolling(session: Session): Promise<{ longTasks: number; rows: n
 async function termReport(session: Session): Promise<{ first: number; again: number }> {
   const page = await openPage(session, 'reports.html');
   await page.waitForSelector('[data-report]', { timeout: 120_000 });
-  await inject(page);
+  await injectStore(page);
   const term = { from: '2021-10-01', to: '2026-09-30' };
   const show = async () => {
     const began = performance.now();
@@ -179,14 +179,14 @@ async function termReport(session: Session): Promise<{ first: number; again: num
     return time;
   };
   await page.evaluate(async (value) => {
-    const database = bench.openDatabase();
-    await bench.commit(database, { actor: 'bench', label: 'term' }, [{ table: 'settings', put: { id: 'term', value } }]);
+    const database = store.openDatabase();
+    await store.commit(database, { actor: 'bench', label: 'term' }, [{ table: 'settings', put: { id: 'term', value } }]);
     database.close();
   }, term);
   const first = await show();
   await page.evaluate(async () => {
-    const database = bench.openDatabase();
-    await bench.commit(database, { actor: 'bench', label: 'add' }, [{ table: 'documents', put: makeDocument(200_000) }]);
+    const database = store.openDatabase();
+    await store.commit(database, { actor: 'bench', label: 'add' }, [{ table: 'documents', put: store.makeDocument(200_000) }]);
     database.close();
   });
   const again = await show();
