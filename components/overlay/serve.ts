@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import {
   type CheckAnswer,
   type DraftAnswer,
+  type FiledAnswer,
   type Job,
   type OverlayCommand,
   type OverlayRequest,
@@ -9,9 +10,12 @@ import {
   overlayRequestSchema,
   pageOf,
 } from '../../lib/messages';
+import { type DocumentSign, filedStates, hasDossiers } from '../../lib/store';
 import { openPanel } from '../state/open-panel';
 import { browserSession } from '../state/session';
 import { loadSettings } from '../state/settings';
+import { theStore } from '../work/shared/database';
+import { FILED_KEY } from './filed';
 import { fileKey } from './names';
 import { loadRecords, RECORDS_KEY, stateOf } from './records';
 import { loadFeatures, loadProfiles, OVERLAY_KEYS, saveProfile } from './settings';
@@ -35,7 +39,7 @@ export function serveOverlay(post: Post): void {
     const concerns =
       area === 'managed' ||
       (area === 'local' && OVERLAY_KEYS.some((key) => key in changes)) ||
-      (area === 'session' && (RECORDS_KEY in changes || 'results' in changes));
+      (area === 'session' && (RECORDS_KEY in changes || 'results' in changes || FILED_KEY in changes));
     if (concerns) void tell({ type: 'overlay.refresh' });
   });
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
@@ -50,7 +54,7 @@ export function serveOverlay(post: Post): void {
 async function answer(request: OverlayRequest, page: Page, post: Post): Promise<unknown> {
   // First of all: the panel may open only while the click still counts as the clerk's own.
   const opened =
-    request.type === 'overlay.check'
+    request.type === 'overlay.check' || request.type === 'overlay.file'
       ? openPanel(page.windowId).then(
           () => true,
           () => false,
@@ -58,8 +62,7 @@ async function answer(request: OverlayRequest, page: Page, post: Post): Promise<
       : null;
   const allowed = await isAllowed(page.url.href);
   if (request.type === 'overlay.hello') return welcome(allowed);
-  if (!allowed)
-    return request.type === 'overlay.check' ? ({ taken: false, panel: false, reason: 'notAllowed' } satisfies CheckAnswer) : null;
+  if (!allowed) return opened ? ({ taken: false, panel: false, reason: 'notAllowed' } satisfies CheckAnswer) : null;
   switch (request.type) {
     case 'overlay.states': {
       const records = await loadRecords();
@@ -67,6 +70,12 @@ async function answer(request: OverlayRequest, page: Page, post: Post): Promise<
     }
     case 'overlay.check':
       return check(request, page, opened, post);
+    case 'overlay.filed':
+      return filed(request.documents);
+    case 'overlay.file': {
+      await post(page.windowId, { kind: 'file', documents: request.documents });
+      return { taken: true, panel: (await opened) ?? false } satisfies CheckAnswer;
+    }
     case 'overlay.draft':
       return draftFacts(request.names, request.latest);
     case 'overlay.saveProfile':
@@ -88,6 +97,12 @@ async function welcome(allowed: boolean): Promise<OverlayWelcome> {
     features: allowed ? features.filter(({ on }) => on).map(({ id }) => id) : [],
     profiles: (allowed ? profiles : []) as unknown as OverlayWelcome['profiles'],
   };
+}
+
+/** Says of the office's dossiers no more than whether these documents are in one. */
+async function filed(signs: readonly DocumentSign[]): Promise<FiledAnswer> {
+  const database = theStore();
+  return (await hasDossiers(database)) ? filedStates(database, signs) : null;
 }
 
 /** A page can have nothing fetched but what it could fetch itself: an address of its own. */

@@ -1,11 +1,13 @@
 import { BookText, CalendarCheck, FileCheck2, FolderOpen, Newspaper } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import type { PageDocument } from '../../lib/messages';
 import type { StoreDatabase } from '../../lib/store';
 import { useText } from '../i18n';
 import { Tabs } from '../ui';
 import { Agenda } from './agenda/Agenda';
 import { Dossiers } from './dossiers/Dossiers';
+import { FileInto } from './filing/FileInto';
 import { News } from './news/News';
 import { useUnread } from './news/useUnread';
 import { Register } from './register/Register';
@@ -21,12 +23,15 @@ interface WorkspaceProps {
   onCheck: (show: () => void) => () => void;
   /** Files dropped on a tab that is not the check. */
   onFiles: (files: File[]) => void;
+  /** Documents of a page that are to go into a dossier. */
+  filing: readonly PageDocument[] | null;
+  onFilingDone: () => void;
   /** Shows a checked draft of this session. */
   onOpenDraft: (id: string) => void;
 }
 
 /** The side panel's tabs; the first shows `check`. */
-export function Workspace({ database, check, onCheck, onFiles, onOpenDraft }: WorkspaceProps) {
+export function Workspace({ database, check, onCheck, onFiles, filing, onFilingDone, onOpenDraft }: WorkspaceProps) {
   const [place, setPlace] = useState<Place | null>(null);
   const go = useCallback((next: Place) => {
     setPlace(next);
@@ -79,6 +84,7 @@ export function Workspace({ database, check, onCheck, onFiles, onOpenDraft }: Wo
         {place.tab === 'register' && <Register opened={place.documentId} onShown={shown} />}
         {place.tab === 'news' && <News onOpenDraft={openDraft} />}
       </PlaceTabs>
+      {filing && <FileInto documents={filing} onClose={onFilingDone} />}
     </WorkProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
+import { documentsOn } from '../../components/overlay/page-documents';
 import { createReader, type HostRecognition, type LiveReader, type SiteProfile, sketchPage } from '../../lib/host';
 import {
   fromOwnPage,
@@ -11,6 +12,7 @@ import {
 } from '../../lib/messages';
 import type { Feature, Overlay, RunningFeature } from './feature';
 import { attachmentBadge } from './features/attachment-badge';
+import { filing } from './features/filing';
 import { formCheck } from './features/form-check';
 import { numberAudit } from './features/number-audit';
 import { rowMarks } from './features/row-marks';
@@ -18,7 +20,7 @@ import { h, Layer } from './layer';
 import { startRepair } from './repair';
 import { textsIn } from './texts';
 
-const FEATURES: readonly Feature[] = [attachmentBadge, formCheck, numberAudit, rowMarks];
+const FEATURES: readonly Feature[] = [attachmentBadge, filing, formCheck, numberAudit, rowMarks];
 
 /** Quiet time after a change of the page, and the longest wait while it keeps changing (ms). */
 const SETTLE = 120;
@@ -244,10 +246,11 @@ class Session {
     });
   };
 
-  private obey(type: 'overlay.health' | 'overlay.sketch' | 'overlay.repair'): unknown {
+  private obey(type: 'overlay.health' | 'overlay.sketch' | 'overlay.repair' | 'overlay.documents'): unknown {
     if (!this.overlay) return null;
     if (type === 'overlay.health') return this.last ? healthOf(this.last) : null;
     if (this.last?.secrecyStop) return null;
+    if (type === 'overlay.documents') return this.last ? documentsOn(this.last).map(({ document: one }) => one) : [];
     if (type === 'overlay.sketch') return sketchPage(document, location.href);
     startRepair(this.overlay, this.last);
     return true;

@@ -1,4 +1,5 @@
 import '../../lib/check/jitless';
+import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/App';
@@ -19,7 +20,7 @@ import { localWaivers } from '../../components/state/waivers';
 import { makeChecker } from '../../components/state/worker';
 import { theStore } from '../../components/work/shared/database';
 import { Workspace } from '../../components/work/Workspace';
-import { fromOwnPage, jobsSchema, type Request, requestSchema } from '../../lib/messages';
+import { fromOwnPage, type Job, jobsSchema, type PageDocument, type Request, requestSchema } from '../../lib/messages';
 import { lexiconWords } from '../../lib/store';
 
 const checker = makeChecker();
@@ -51,6 +52,26 @@ const onCheck = (show: () => void) => {
   };
 };
 
+/** Documents of a page that the clerk wants in a dossier. */
+const wanted = {
+  documents: null as readonly PageDocument[] | null,
+  listeners: new Set<() => void>(),
+  set(documents: readonly PageDocument[] | null) {
+    wanted.documents = documents;
+    for (const listener of wanted.listeners) listener();
+  },
+};
+const subscribe = (listener: () => void) => {
+  wanted.listeners.add(listener);
+  return () => wanted.listeners.delete(listener);
+};
+
+async function take(job: Job): Promise<void> {
+  if (job.kind === 'file') return wanted.set(job.documents);
+  showCheck();
+  await model.run(job);
+}
+
 const standalone = location.hash === STANDALONE;
 
 async function listen(): Promise<void> {
@@ -60,29 +81,34 @@ async function listen(): Promise<void> {
     const request = requestSchema.safeParse(message);
     if (!request.success || request.data.type !== 'job') return;
     if (!standalone && request.data.windowId !== windowId) return;
-    showCheck();
-    void model.run(request.data.job);
+    void take(request.data.job);
     return Promise.resolve(true);
   });
   const waiting = jobsSchema.safeParse(
     await browser.runtime.sendMessage({ type: 'panelReady', windowId, standalone } satisfies Request).catch(() => []),
   );
-  for (const job of waiting.data ?? []) {
-    showCheck();
-    await model.run(job);
-  }
+  for (const job of waiting.data ?? []) await take(job);
 }
 
 void model.restore().then(listen);
 
-createRoot(document.getElementById('root')!).render(
-  <App>
+function SidePanel() {
+  const filing = useSyncExternalStore(subscribe, () => wanted.documents);
+  return (
     <Workspace
       database={theStore()}
       check={<Panel model={model} onSettings={() => void browser.runtime.openOptionsPage()} />}
       onCheck={onCheck}
       onFiles={(files) => void model.addFiles(files)}
+      filing={filing}
+      onFilingDone={() => wanted.set(null)}
       onOpenDraft={(id) => void model.select(id)}
     />
+  );
+}
+
+createRoot(document.getElementById('root')!).render(
+  <App>
+    <SidePanel />
   </App>,
 );

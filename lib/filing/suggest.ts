@@ -34,7 +34,9 @@ function pairs(text: string): Set<string> {
   return new Set(all.slice(1).map((word, at) => `${all[at]} ${word}`));
 }
 
-const LEAST = 0.12;
+const LEAST = 0.25;
+/** Weight below which a likeness is chance. */
+const SHORTEST = 4;
 /** A document that names a number in the dossier's own papers belongs with them. */
 const ANSWERS = 0.6;
 const FULFILS = 0.25;
@@ -50,15 +52,17 @@ export function suggestDossiers(
   const titles = candidates.map(({ title }) => pairs(title));
   const wanted = pairs(document.subject);
   // What stands in every dossier of the office tells none from the other.
-  const weight = (pair: string) => Math.log((1 + candidates.length) / (1 + said.filter((one) => one.has(pair)).length)) + 0.1;
+  const weight = (pair: string) => 1 + Math.log((1 + candidates.length) / (1 + said.filter((one) => one.has(pair)).length));
   const weights = new Map([...wanted].map((pair) => [pair, weight(pair)]));
-  const total = [...weights.values()].reduce((sum, one) => sum + one, 0);
+  const sum = (of: Iterable<string>) => [...of].reduce((all, pair) => all + (weights.get(pair) ?? 1), 0);
+  const total = sum(wanted);
   const named = document.subject.normalize('NFC').replace(/\s+/g, '');
   return candidates
     .map((candidate, at): DossierSuggestion => {
       let shared = 0;
       for (const [pair, value] of weights) shared += titles[at]!.has(pair) ? value : said[at]!.has(pair) ? value * 0.7 : 0;
-      const likeness = total > 0 ? shared / total : 0;
+      // A short title that stands whole in the subject says as much as a long one.
+      const likeness = total > 0 ? shared / Math.max(SHORTEST, Math.min(total, sum(titles[at]!))) : 0;
       const contentId = suggestContent(candidate.contents, document);
       const answers = candidate.documents.some(({ referenceNumber }) => referenceNumber.length > 4 && named.includes(referenceNumber));
       const days = document.date ? Math.abs(Date.parse(document.date) - Date.parse(candidate.openedOn)) / 86_400_000 : 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageAttachmentSchema } from './overlay';
+import { pageAttachmentSchema, pageDocumentsSchema } from './overlay';
 
 /** Characters of a selection that are taken along. */
 export const MOST_TEXT = 200_000;
@@ -8,6 +8,7 @@ export const MOST_TEXT = 200_000;
 export const jobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link'), tabId: z.int(), frameId: z.int(), url: z.string().max(65_536) }),
   z.strictObject({ kind: z.literal('page'), tabId: z.int() }),
+  z.strictObject({ kind: z.literal('file'), documents: pageDocumentsSchema }),
   z.strictObject({ kind: z.literal('attachment'), tabId: z.int(), frameId: z.int(), attachment: pageAttachmentSchema }),
   /** `text` is the selection as the browser tells it, on one line: for pages that can't be read themselves. */
   z.strictObject({ kind: z.literal('selection'), tabId: z.int(), frameId: z.int(), text: z.string().max(MOST_TEXT) }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What a script on a host page and the extension say to each other. The page itself has no part in it. */
 
 /** Features on the page, each with a switch of its own. An id is the name of its file. */
-export const OVERLAY_FEATURES = ['attachment-badge', 'form-check', 'number-audit', 'row-marks'] as const;
+export const OVERLAY_FEATURES = ['attachment-badge', 'filing', 'form-check', 'number-audit', 'row-marks'] as const;
 export type OverlayFeature = (typeof OVERLAY_FEATURES)[number];
 
 const name = z.string().max(400);
@@ -23,6 +23,38 @@ export const pageAttachmentSchema = z.strictObject({
 });
 export type PageAttachment = z.infer<typeof pageAttachmentSchema>;
 
+const day = z.iso.date().nullable();
+const shown = z.string().max(4000);
+
+/** What a page says of one document, for the register: never its content, never one under a secrecy mark. */
+export const pageDocumentSchema = z.strictObject({
+  direction: z.enum(['incoming', 'outgoing']).nullable(),
+  referenceNumber: name,
+  registerNumber: name,
+  date: day,
+  registeredOn: day,
+  documentType: name,
+  subject: shown,
+  issuer: shown,
+  recipients: shown,
+  signer: name,
+  urgency: name,
+  dueOn: day,
+});
+export type PageDocument = z.infer<typeof pageDocumentSchema>;
+
+/** More rows than a page of any list shows. */
+const MOST_DOCUMENTS = 500;
+export const pageDocumentsSchema = z.array(pageDocumentSchema).max(MOST_DOCUMENTS);
+
+/** Enough to find a document in the register. */
+const signSchema = z.strictObject({
+  referenceNumber: name,
+  date: day,
+  direction: z.enum(['incoming', 'outgoing']).nullable(),
+  issuer: shown,
+});
+
 export const overlayRequestSchema = z.discriminatedUnion('type', [
   /** Answered with an `OverlayWelcome`. */
   z.strictObject({ type: z.literal('overlay.hello') }),
@@ -32,6 +64,10 @@ export const overlayRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('overlay.check'), attachment: pageAttachmentSchema }),
   /** Facts of the draft checked last under one of the names, or of the last of all. Answered with a `DraftAnswer`. */
   z.strictObject({ type: z.literal('overlay.draft'), names: z.array(name).max(100), latest: z.boolean() }),
+  /** Which documents of the page stand in a dossier. Answered with a `FiledAnswer`. */
+  z.strictObject({ type: z.literal('overlay.filed'), documents: z.array(signSchema).max(MOST_DOCUMENTS) }),
+  /** The clerk clicked: puts documents into a dossier, in the panel. Answered with a `CheckAnswer`. */
+  z.strictObject({ type: z.literal('overlay.file'), documents: pageDocumentsSchema.min(1) }),
   /** What the page shows is another: the panel may ask anew. */
   z.strictObject({ type: z.literal('overlay.changed') }),
   /** A repair the clerk made. Answered with true when it is kept. */
@@ -48,6 +84,8 @@ export const overlayCommandSchema = z.discriminatedUnion('type', [
   /** Answered with the page's sketch, which holds no values. */
   z.strictObject({ type: z.literal('overlay.sketch') }),
   z.strictObject({ type: z.literal('overlay.repair') }),
+  /** Answered with the documents that the page shows (`pageDocumentsSchema`). */
+  z.strictObject({ type: z.literal('overlay.documents') }),
 ]);
 export type OverlayCommand = z.infer<typeof overlayCommandSchema>;
 
@@ -70,6 +108,10 @@ export const attachmentStateSchema = z.object({
   checkedAt: z.number().nullable(),
 });
 export type AttachmentState = z.infer<typeof attachmentStateSchema>;
+
+/** One each, in order: 'filed' in a dossier, 'unfiled' in the register only, 'unknown' in neither. Null while the office has no dossier. */
+export const filedAnswerSchema = z.array(z.enum(['filed', 'unfiled', 'unknown'])).nullable();
+export type FiledAnswer = z.infer<typeof filedAnswerSchema>;
 
 export const checkAnswerSchema = z.object({
   taken: z.boolean(),

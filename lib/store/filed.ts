@@ -78,3 +78,27 @@ export async function openDossiers(database: StoreDatabase, limit: number): Prom
   );
   return dossiers.map((dossier) => ({ dossier, documents: documents.get(dossier.id) ?? [] }));
 }
+
+/** Whether there is any dossier that a document could be put into. */
+export async function hasDossiers(database: StoreDatabase): Promise<boolean> {
+  return (await database.dossiers.filter(({ deletedAt }) => deletedAt === null).first()) !== undefined;
+}
+
+const NUMBERS = /^\s*\d[^\s,;]*(?:[\s,;]+\d[^\s,;]*)*[\s,;]*$/;
+
+/**
+ * Unfiled documents by their numbers as a clerk types them: '15, 17, 20-CV/TU'; a bare number finds every symbol.
+ *
+ * @returns null where the text is no list of numbers
+ */
+export async function documentsByNumbers(database: StoreDatabase, typed: string, limit: number): Promise<StoredDocument[] | null> {
+  if (!NUMBERS.test(typed)) return null;
+  const numbers = [...new Set(typed.split(/[\s,;]+/).filter(Boolean))];
+  const beginnings = numbers.flatMap((one) => (/^\d+$/.test(one) ? [`${one}-`, `${one}/`] : [one]));
+  const rows = await database.documents.where('referenceNumber').startsWithAnyOf(beginnings).toArray();
+  const order = (row: StoredDocument) => numbers.findIndex((one) => row.referenceNumber.startsWith(one));
+  return rows
+    .filter((row) => row.deletedAt === null && row.dossierId === null)
+    .sort((a, b) => order(a) - order(b) || (b.date ?? '').localeCompare(a.date ?? ''))
+    .slice(0, limit);
+}

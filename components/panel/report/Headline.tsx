@@ -2,6 +2,7 @@ import { Copy, Eye, RefreshCw } from 'lucide-react';
 import { useText } from '../../i18n';
 import type { Waiver } from '../../state/waivers';
 import { Button } from '../../ui';
+import { AddFromReport } from '../../work/filing/AddFromReport';
 import type { PanelItem } from '../model';
 import { StandingBadge } from '../Standing';
 import { headlineCounts, reportText, ruleSetText, toneText } from '../texts';
@@ -65,6 +66,7 @@ export function Headline({ item, items, waivers, onView, onRecheck, onRuleSet }:
           <Copy aria-hidden />
           {t('actions.copy')}
         </Button>
+        <AddFromReport report={report} />
         {!item.held && <p className={styles.ruleset}>{t('files.noBytes')}</p>}
       </div>
     </section>

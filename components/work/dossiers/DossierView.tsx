@@ -12,6 +12,7 @@ import {
 } from '../../../lib/store';
 import { useText } from '../../i18n';
 import { Button, Disclosure, IconButton, Menu } from '../../ui';
+import { AddFromPage } from '../filing/AddFromPage';
 import { Timeline } from '../planner/Timeline';
 import { DocumentDialog } from '../register/DocumentDialog';
 import { DueRow } from '../shared/DueRow';
@@ -84,6 +85,7 @@ export function DossierView({ id, onBack }: { id: string; onBack: () => void }) 
           <FileSearch aria-hidden />
           {t('dossier.fileExisting')}
         </Button>
+        <AddFromPage dossier={dossier} />
       </div>
       {open.length > 0 && (
         <section className={styles.group} aria-labelledby="days">

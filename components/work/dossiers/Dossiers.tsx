@@ -13,8 +13,11 @@ import { useText } from '../../i18n';
 import { Button, TextField, ToggleGroup } from '../../ui';
 import { ExchangeMenu } from '../exchange/ExchangeMenu';
 import { dossierRows } from '../exchange/exporting';
+import { carriesDocument, droppedDocument } from '../filing/drag';
+import own from '../filing/Filing.module.css';
+import { Inbox } from '../filing/Inbox';
 import { Later } from '../shared/Later';
-import { useLive } from '../shared/store';
+import { useAct, useLive } from '../shared/store';
 import styles from '../shared/Work.module.css';
 import { DossierForm } from './DossierForm';
 import { DossierView } from './DossierView';
@@ -95,6 +98,7 @@ function DossierList({ onOpen }: { onOpen: (id: string) => void }) {
           {t('transfer.openScreen')}
         </Button>
       </div>
+      <Inbox />
       {found?.length === 0 && <p className={styles.empty}>{t(query ? 'dossier.notFound' : 'dossier.none')}</p>}
       {found && found.length > 0 && (
         <ul className={styles.rows}>
@@ -119,8 +123,29 @@ function Row({ dossier, documents, onOpen }: { dossier: Dossier; documents: read
       : missing.length > 0
         ? t('dossier.missing', { n: missing.length })
         : t('dossier.full', { n: required });
+  const act = useAct();
+  const [over, setOver] = useState(false);
   return (
-    <button type="button" className={styles.link} onClick={() => onOpen(dossier.id)}>
+    <button
+      type="button"
+      className={over ? `${styles.link} ${own.over}` : styles.link}
+      data-dossier-row={dossier.id}
+      onClick={() => onOpen(dossier.id)}
+      onDragOver={(event) => {
+        if (!carriesDocument(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        const id = droppedDocument(event);
+        if (!id) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void act('work.said.filed', [{ table: 'documents', id, set: { dossierId: dossier.id, contentId: null } }]);
+      }}
+    >
       <span className={styles.dueLabel}>{[dossier.code, dossier.title].filter(Boolean).join(' – ')}</span>
       <span className={styles.dueWhen}>
         <span className={styles.tone} data-due={missing.length > 0 ? 'overdue' : 'full'}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { searchFirst } from '../../../lib/store';
+import { documentsByNumbers, searchFirst } from '../../../lib/store';
 import { useText } from '../../i18n';
 import { Button, Dialog, DialogButtons, TextField } from '../../ui';
 import { useAct, useLive } from '../shared/store';
@@ -13,7 +13,20 @@ export function FileDialog({ dossierId, onClose }: { dossierId: string; onClose:
   const { t } = useText();
   const act = useAct();
   const [query, setQuery] = useState('');
-  const found = useLive((database) => searchFirst(database, 'documents', query, SHOWN, (row) => row.dossierId === null), [query]) ?? [];
+  const state = useLive(
+    async (database) => {
+      const byNumber = await documentsByNumbers(database, query, SHOWN);
+      if (byNumber && byNumber.length > 0) return { rows: byNumber, numbers: true };
+      return { rows: await searchFirst(database, 'documents', query, SHOWN, (row) => row.dossierId === null), numbers: false };
+    },
+    [query],
+  );
+  const found = state?.rows ?? [];
+  const file = (ids: readonly string[]) =>
+    act(
+      'work.said.filed',
+      ids.map((id) => ({ table: 'documents', id, set: { dossierId, contentId: null } })),
+    );
   return (
     <Dialog open onClose={onClose} title={t('dossier.fileTitle')}>
       <TextField
@@ -24,14 +37,18 @@ export function FileDialog({ dossierId, onClose }: { dossierId: string; onClose:
         onChange={(typed) => setQuery(typed.target.value)}
       />
       {query && found.length === 0 && <p role="status">{t('register.notFound')}</p>}
+      {state?.numbers && found.length > 1 && (
+        <div className={styles.buttons}>
+          <Button look="primary" onClick={() => void file(found.map(({ id }) => id))}>
+            {t('filing.byNumbers', { n: found.length })}
+          </Button>
+        </div>
+      )}
       {found.length > 0 && (
         <ul className={styles.rows}>
           {found.map((document) => (
             <li key={document.id}>
-              <DocumentLine
-                document={document}
-                onOpen={() => void act('work.said.filed', [{ table: 'documents', id: document.id, set: { dossierId, contentId: null } }])}
-              />
+              <DocumentLine document={document} onOpen={() => void file([document.id])} />
             </li>
           ))}
         </ul>

@@ -73,7 +73,7 @@ export function DocumentDialog({ document, onClose }: DocumentDialogProps) {
   };
   const submit = async (submitted: FormEvent) => {
     submitted.preventDefault();
-    if (!fields.subject.trim() || !fields.referenceNumber.trim() || !fields.registeredOn) return setProblem('incomplete');
+    if (!fields.subject.trim() || !fields.referenceNumber.trim()) return setProblem('incomplete');
     if (await isDuplicate()) return setProblem('duplicate');
     const { direction, date, registeredOn, dueOn, dossierId, contentId } = fields;
     const trimmed = Object.fromEntries(Object.keys(NO_TEXT).map((key) => [key, fields[key as TextName].trim()])) as typeof NO_TEXT;

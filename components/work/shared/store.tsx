@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useS
 import type { Change, ClerkRole, StoreDatabase } from '../../../lib/store';
 import { commit, localMoment, pressing, SecretRowError, UndoConflictError, undo } from '../../../lib/store';
 import { type TextKey, useText } from '../../i18n';
+import { noteFiled } from '../../overlay/filed';
 import { showBadge } from '../../reminders/badge';
 import { today as dayOf } from '../../state/today';
 import { useToast } from '../../ui';
@@ -64,7 +65,10 @@ export function useAct(): (said: TextKey, changes: Change[]) => Promise<Outcome>
   return useCallback(
     async (said, changes) => {
       const author = { actor: role ?? 'office', label: said };
-      const refresh = async () => showBadge((await pressing(database, localMoment(new Date()), role)).length).catch(() => undefined);
+      const refresh = async () => {
+        if (changes.some(({ table }) => table === 'documents' || table === 'dossiers')) void noteFiled().catch(() => undefined);
+        await showBadge((await pressing(database, localMoment(new Date()), role)).length).catch(() => undefined);
+      };
       const explain = (error: unknown) => toast({ text: t(faultText(error)) });
       try {
         const { operation } = await commit(database, author, changes);
