@@ -12,56 +12,38 @@ const YEAR = 21_000;
 const CHUNK = 1_000;
 const RUNS = 15;
 
-async function fill(page: Page): Promise<void> {
+/** Rows of a table from one number to another, and the same documents in bare Dexie. One call of the page may not last for minutes. */
+async function fill(page: Page, table: 'documents' | 'dossiers', from: number, to: number): Promise<void> {
   await page.evaluate(
-    async (documents, dossiers, chunk) => {
+    async (name, start, end, chunk) => {
       const database = store.openDatabase();
-      const row = { revision: 1, updatedAt: new Date().toISOString(), deletedAt: null };
       const bare = new store.Dexie('bare');
       bare.version(1).stores({ documents: store.VERSIONS[0]!.stores.documents! });
-      const write = async (table: 'documents' | 'dossiers', rows: { id: string }[]) =>
-        database.transaction('rw', [table, 'searchBlocks'], async () => {
-          await database.table(table).bulkAdd(rows);
+      const row = { revision: 1, updatedAt: new Date().toISOString(), deletedAt: null };
+      const dossier = (n: number) => {
+        const state = n < 500 ? 'open' : 'transferred';
+        const days = { openedOn: '2026-01-02', closedOn: null, transferredOn: null, extendedTo: null };
+        const texts = { code: `${n}-HS`, title: `Hồ sơ số ${n}`, kind: 'matter', retention: '20 năm', responsible: '', note: '' };
+        return { id: `dossier-${n}`, ...row, ...texts, ...days, year: 2026, filePlanId: null, state, contents: [], sheets: null };
+      };
+      for (let first = start; first < end; first += chunk) {
+        const numbers = Array.from({ length: Math.min(chunk, end - first) }, (_, n) => first + n);
+        const rows =
+          name === 'documents' ? numbers.map((n) => ({ ...store.makeDocument(n), id: `document-${n}`, ...row })) : numbers.map(dossier);
+        await database.transaction('rw', [name, 'searchBlocks'], async () => {
+          await database.table(name).bulkAdd(rows);
           const search = new store.SearchText(database);
-          for (const one of rows) search.note(table, null, one as never);
+          for (const one of rows) search.note(name, null, one as never);
           await search.write();
         });
-      for (let from = 0; from < documents; from += chunk) {
-        const rows = Array.from({ length: Math.min(chunk, documents - from) }, (_, n) => ({
-          ...store.makeDocument(from + n),
-          id: `document-${from + n}`,
-          ...row,
-        }));
-        await write('documents', rows);
-        await bare.table('documents').bulkAdd(rows);
-      }
-      for (let from = 0; from < dossiers; from += chunk) {
-        const rows = Array.from({ length: chunk }, (_, n) => ({
-          id: `dossier-${from + n}`,
-          ...row,
-          code: `${from + n}-HS`,
-          title: `Hồ sơ số ${from + n}`,
-          kind: 'matter',
-          year: 2026,
-          filePlanId: null,
-          retention: '20 năm',
-          responsible: '',
-          openedOn: '2026-01-02',
-          closedOn: null,
-          transferredOn: null,
-          extendedTo: null,
-          state: from + n < 500 ? 'open' : 'transferred',
-          contents: [],
-          sheets: null,
-          note: '',
-        }));
-        await write('dossiers', rows);
+        if (name === 'documents') await bare.table('documents').bulkAdd(rows);
       }
       database.close();
       bare.close();
     },
-    DOCUMENTS - YEAR,
-    DOSSIERS,
+    table,
+    from,
+    to,
     CHUNK,
   );
 }
@@ -212,7 +194,8 @@ export async function storeRows(): Promise<Row[]> {
   try {
     const page = await openPage(session, 'options.html');
     await injectStore(page);
-    await fill(page);
+    for (let from = 0; from < DOCUMENTS - YEAR; from += YEAR) await fill(page, 'documents', from, from + YEAR);
+    await fill(page, 'dossiers', 0, DOSSIERS);
     const year = await importYear(page);
     const single = await oneByOne(page);
     await page.close();
