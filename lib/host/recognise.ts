@@ -10,7 +10,7 @@ import { fieldsFrom, hostField } from './read/fields';
 import { findGrids } from './read/findGrids';
 import type { Grid, GridContext } from './read/grids';
 import { fieldsFromHeadings } from './read/headings';
-import { type Pair, type PairContext, pairSteps } from './read/pairs';
+import { type Pair, type PairContext, pairSteps, readPairs } from './read/pairs';
 import { type ReadList, readGrid } from './read/rows';
 import { bearsMark, isMarked } from './read/secrecy';
 import { finish } from './steps';
@@ -160,7 +160,9 @@ function* readRegion(region: Element, root: Element, visible: Visible, profile: 
   }
   yield;
   const chrome = yield* chromeIn(scope);
-  const parts = new Set(grids.flatMap((g) => skippedParts(g, visible)));
+  const parts = new Set<Element>();
+  for (const g of grids)
+    if (lists.some((l) => l.grid === g) || !tellsByLabels(g, gridCtx)) for (const p of skippedParts(g, visible)) parts.add(p);
   const ctx: PairContext = { root: scope, visible, labels, skip: (el) => chrome.has(el) || parts.has(el) };
   yield;
   const buttons = yield* buttonTexts(scope, visible);
@@ -229,6 +231,14 @@ function directionOf(titles: readonly string[], around: readonly string[]): Dire
     if (inn !== out) return inn ? 'incoming' : 'outgoing';
   }
   return undefined;
+}
+
+/** Rows that hold labels with their values are cards in a table, whatever its header says. */
+function tellsByLabels(grid: Grid, ctx: GridContext): boolean {
+  const [first] = grid.rows;
+  if (!first) return false;
+  const pairs = readPairs({ ...ctx, root: first, skip: () => false }).filter((p) => p.values.length);
+  return new Set(pairs.flatMap((p) => p.match.meanings[0]?.field ?? [])).size >= 3;
 }
 
 /** Parts of a grid that are not read as labels and values. */

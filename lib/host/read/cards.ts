@@ -62,9 +62,12 @@ function unlabelledSubject(block: Element, pairs: readonly Pair[], fields: Recor
       ownText(e).length >= 20 &&
       ctx.visible(e) &&
       !taken.some((t) => t === e || t.contains(e)) &&
-      isAbstract(textOf(e, ctx.visible), ctx.labels),
+      isAbstract(ownText(e).length >= 40 ? ownText(e) : textOf(e, ctx.visible), ctx.labels),
   );
-  if (found.length === 1) fields.subject = hostField(textOf(found[0]!, ctx.visible), found[0]!, 0.6);
+  const [only] = found;
+  // Beside labels of other things in one block, the bare words alone are what it says.
+  if (only && found.length === 1)
+    fields.subject = hostField(taken.some((t) => only.contains(t)) ? ownText(only) : textOf(only, ctx.visible), only, 0.6);
 }
 
 /** For each mark the largest block that holds no other: like blocks beside one another. */

@@ -1,5 +1,5 @@
 import { controlsIn, controlValue } from '../dom/control';
-import { textOf, valueText } from '../dom/text';
+import { longerThan, textOf, valueText } from '../dom/text';
 import { hasLayout } from '../dom/visibility';
 import { finish, rowsAStep } from '../steps';
 import { fitness, valueFor } from '../text/grammar';
@@ -49,7 +49,8 @@ export function* assign(
         .map((c) => cellText(c, ctx, column.text).text)
         .filter(Boolean);
       const values = texts.map((t) => valueFor(meaning.field, t, meaning)).filter((v): v is string => v !== null);
-      if (texts.length && values.length < 0.5 * texts.length) continue;
+      // What is only meant if its values say so must be meant by all of them.
+      if (texts.length && values.length < (meaning.conditional ? 1 : 0.5) * texts.length) continue;
       if (!texts.length && meaning.conditional) continue;
       const fits = values.length ? values.reduce((n, v) => n + fitness(meaning.field, v), 0) / values.length : 0.5;
       claims.push({ field: meaning.field, column, meaning, score: meaning.trust * (0.5 + 0.5 * fits) - (texts.length ? 0 : 0.2) });
@@ -75,10 +76,25 @@ function cellText(cell: Element, ctx: GridContext, title: string): { text: strin
     const own = textOf(cell, ctx.visible, (e) => clean(e.textContent ?? '').replace(/[:：]$/, '') === title);
     if (own && own !== v.text) return { text: own, element: v.element };
   }
+  if (v.text.includes(':') && cell.firstElementChild) return withoutRemarks(cell, v, ctx);
   if (v.text) return v;
   const control = controlsIn(cell, ctx.visible)[0];
   return control ? controlValue(control, ctx.visible) : v;
 }
+
+/** A cell's own words, without lines in it that name something else: "Người nhập: …" under an abstract. */
+function withoutRemarks(cell: Element, v: { text: string; element: Element }, ctx: GridContext): { text: string; element: Element } {
+  const remark = (e: Element): boolean => {
+    const said = longerThan(e, 160) ? null : /^\s*([^:：]{2,40})[:：]/.exec(e.textContent ?? '');
+    return !!said && ctx.labels(said[1]!) !== undefined;
+  };
+  if (![...cell.querySelectorAll('*')].some(remark)) return v;
+  const text = textOf(cell, ctx.visible, remark);
+  return text ? { text, element: v.element } : v;
+}
+
+/** Fields that only documents have. */
+const identifying: readonly FieldName[] = ['referenceNumber', 'subject', 'arrivalNumber', 'departureNumber'];
 
 /** Is this a list of documents (and not of persons, steps or files)? */
 export const isDocumentGrid = (assigned: FieldName[]): boolean =>
@@ -221,6 +237,9 @@ export function* readGrid(
   const assigned = prior?.assigned ?? (yield* assign(grid, direction, cells, ctx));
   const fields = assigned.map((a) => a.field);
   if (aligned.length && !isDocumentGrid(fields)) return null;
+  // "Nội dung" and a day are in any list; without a number the page must say that it is of documents.
+  const sure = assigned.some((a) => identifying.includes(a.field) && a.meaning.trust > 0.75);
+  if (aligned.length && !sure && !direction) return null;
   const rows: HostRow[] = [];
   for (const [i, { row, cells }] of aligned.entries()) {
     const r = prior?.known.get(row) ?? readRow(row, cells, assigned, grid, ctx);

@@ -66,6 +66,7 @@ function conditionHolds(field: FieldName, text: string): boolean {
   const key = labelKey(text);
   if (field === 'documentType') return documentTypes.has(key);
   if (field === 'secrecyLevel') return isSecrecyLevel(text);
+  if (field === 'urgency') return isUrgency(text);
   if (field === 'origin') return origins.has(key);
   if (field === 'referenceNumber') return looksLikeReference(text);
   return false;

@@ -31,11 +31,9 @@ describe('components with trees of their own', () => {
   });
   it('finds a box by its label inside the same tree', () => {
     const doc = html('<my-form></my-form>');
-    doc
-      .querySelector('my-form')!
-      .attachShadow({
-        mode: 'open',
-      }).innerHTML = `<div><label for="a">Số, ký hiệu</label><p>x</p><input id="a" value="${one[0]}"><label for="b">Trích yếu</label><p>y</p><input id="b" value="${one[1]}"><label for="c">Ngày văn bản</label><p>z</p><input id="c" value="${one[2]}"></div>`;
+    doc.querySelector('my-form')!.attachShadow({
+      mode: 'open',
+    }).innerHTML = `<div><label for="a">Số, ký hiệu</label><p>x</p><input id="a" value="${one[0]}"><label for="b">Trích yếu</label><p>y</p><input id="b" value="${one[1]}"><label for="c">Ngày văn bản</label><p>z</p><input id="c" value="${one[2]}"></div>`;
     expect(recognise(doc, '').fields.referenceNumber?.value).toBe('15-CV/VP');
   });
   it('says nothing of a closed tree', () => {
