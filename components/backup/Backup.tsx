@@ -1,12 +1,10 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { daysBetween } from '../../lib/calendar';
 import {
   type Backup as BackupContent,
-  BackupError,
   commit,
   lastBackup,
   noteBackup,
-  parseBackup,
   previewRestore,
   readAll,
   restore,
@@ -21,6 +19,8 @@ import { Button, Dialog, DialogButtons, TextField, useToast } from '../ui';
 import { ExportAll } from '../work/exchange/ExportAll';
 import { useLive, useWork } from '../work/shared/store';
 import styles from '../work/shared/Work.module.css';
+import { Merge } from './Merge';
+import { OpenBackup } from './OpenBackup';
 
 const REMIND_AFTER_DAYS = 7;
 
@@ -38,6 +38,7 @@ export function Backup() {
       {last && late && <p role="note">{t('backup.due')}</p>}
       <Save />
       <Restore />
+      <Merge />
       <ExportAll />
     </>
   );
@@ -107,68 +108,12 @@ interface Opened {
 function Restore() {
   const { t } = useText();
   const { database } = useWork();
-  const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File | null>(null);
-  const [passphrase, setPassphrase] = useState('');
-  const [fault, setFault] = useState<BackupError | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const end = () => {
-    setFile(null);
-    setPassphrase('');
-    setOpened(null);
-  };
-  const open = async (chosen: File, word: string) => {
-    setFault(null);
-    try {
-      const backup = await parseBackup(new Uint8Array(await chosen.arrayBuffer()), word || undefined);
-      setOpened({ backup, preview: await previewRestore(database, backup) });
-    } catch (error) {
-      const known = error instanceof BackupError ? error : new BackupError('damaged');
-      setFault(known);
-      setFile(known.fault === 'needsPassphrase' || known.fault === 'wrongPassphrase' ? chosen : null);
-    }
-  };
+  const open = async (backup: BackupContent) => setOpened({ backup, preview: await previewRestore(database, backup) });
   return (
-    <div className={styles.form}>
-      <h3>{t('backup.restoreTitle')}</h3>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-label={t('backup.choose')}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          event.target.value = '';
-          if (chosen) void open(chosen, '');
-        }}
-      />
-      <div className={styles.buttons}>
-        <Button onClick={() => input.current?.click()}>{t('backup.choose')}</Button>
-      </div>
-      {fault && <p role="alert">{t(`backup.fault.${fault.fault}`, { detail: fault.detail })}</p>}
-      {file && (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void open(file, passphrase);
-          }}
-        >
-          <TextField
-            type="password"
-            autoComplete="off"
-            label={t('backup.filePassphrase')}
-            value={passphrase}
-            onChange={(typed) => setPassphrase(typed.target.value)}
-          />
-          <div className={styles.buttons}>
-            <Button type="submit">{t('backup.open')}</Button>
-          </div>
-        </form>
-      )}
-      {opened && <Confirm opened={opened} onClose={end} />}
-    </div>
+    <OpenBackup title={t('backup.restoreTitle')} button={t('backup.choose')} onOpen={open}>
+      {opened && <Confirm opened={opened} onClose={() => setOpened(null)} />}
+    </OpenBackup>
   );
 }
 

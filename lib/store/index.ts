@@ -6,6 +6,7 @@ export * from './filePlan';
 export * from './lexicon';
 export { changesOf, firstBrokenEntry, trimLog } from './log';
 export { mergeRows } from './merge';
+export { type MergeConflict, type MergePreview, placeOfRow, previewMerge, type Side } from './merging';
 export * from './operations';
 export * from './planning';
 export * from './practice';

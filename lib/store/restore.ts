@@ -6,10 +6,11 @@ import { canonicalJson } from './hash';
 import { newId } from './id';
 import { changesOf, LINE_CHANGES, LogWriter, type Stamp } from './log';
 import { newer } from './merge';
+import { placeOfRow, type Side, settle } from './merging';
 import { type AnyLogEntry, type LoggedChange, type Row, TABLE_NAMES, type TableName } from './types';
 
 /** What a row becomes: from what stands here and what the backup has, either of which may be missing. Null = it goes. */
-type Choose = (own: Row | null, theirs: Row | null) => Row | null;
+type Choose = (own: Row | null, theirs: Row | null, table: TableName) => Row | null;
 
 /**
  * Puts the backup in the place of what is there. No line of the log goes: where the backup's log and the one here have parted,
@@ -22,9 +23,24 @@ export function restore(database: StoreDatabase, backup: Backup, author: Author,
   return bring(database, backup, { author, now, course }, (_, theirs) => theirs);
 }
 
-/** Brings in what another machine has: of each row the newer version stands. Otherwise as `restore`. */
-export function merge(database: StoreDatabase, other: Backup, author: Author, now = new Date(), course: Course = {}): Promise<string> {
-  return bring(database, other, { author, now, course }, (own, theirs) => (own && theirs ? newer(own, theirs) : (own ?? theirs)));
+/**
+ * Brings in what another machine has. Otherwise as `restore`.
+ *
+ * @param sides which of two versions stands, by `placeOfRow`; of rows it does not name, the newer
+ */
+export function merge(
+  database: StoreDatabase,
+  other: Backup,
+  author: Author,
+  now = new Date(),
+  course: Course = {},
+  sides: ReadonlyMap<string, Side> = new Map(),
+): Promise<string> {
+  return bring(database, other, { author, now, course }, (own, theirs, table) => {
+    if (!own || !theirs) return own ?? theirs;
+    const side = sides.get(placeOfRow(table, own.id));
+    return side ? settle(own, theirs, side, now) : newer(own, theirs);
+  });
 }
 
 async function bring(
@@ -49,7 +65,7 @@ async function bring(
         const current = await currentRows(database, name, slice, own);
         const changes = slice.flatMap((key): LoggedChange[] => {
           const before = current.get(key) ?? null;
-          const after = choose(before, theirs.get(key) ?? null);
+          const after = choose(before, theirs.get(key) ?? null, name);
           return before === after || (before && after && canonicalJson(before) === canonicalJson(after))
             ? []
             : [{ table: name, key, before, after }];
