@@ -101,11 +101,26 @@ function footWithLabel(flow: readonly Segment[], from: number, label: number): n
       !(name && (line.side === 'right' || line.side === 'center' || line.table !== null || facesSigner(flow, start - 1)))
     )
       break;
-    if (line.upper && !startsSignature(line.text) && line.side === 'left' && line.table === null && !isSignatureMark(line.text)) break;
+    const outside = line.upper && !startsSignature(line.text) && line.side === 'left' && line.table === null && !isSignatureMark(line.text);
+    if (outside && !continuesOffice(flow, start - 1)) break;
     start--;
   }
   return start;
 }
+
+/** 'KT. GIÁM ĐỐC / SỞ GIÁO DỤC VÀ / ĐÀO TẠO': the body of an office may take lines of its own. */
+function continuesOffice(flow: readonly Segment[], at: number): boolean {
+  const { side } = flow[at]!;
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const above = flow[i]!;
+    if (above.side !== side || !above.upper) return false;
+    if (startsSignature(above.text)) return true;
+  }
+  return false;
+}
+
+/** Two names beside each other stand lower where the office above takes one line more. */
+const NAMES_LEVEL_MM = 14;
 
 /** On a PDF page: a line on the left with another on the same level at the right. */
 function facesSigner(flow: readonly Segment[], at: number): boolean {
@@ -113,7 +128,8 @@ function facesSigner(flow: readonly Segment[], at: number): boolean {
   if (!line.box) return false;
   for (let i = Math.max(0, at - 4); i < Math.min(flow.length, at + 5); i++) {
     const other = flow[i]!;
-    if (other.side === 'right' && other.page === line.page && other.box && Math.abs(other.box.yMm - line.box.yMm) < 4) return true;
+    const reach = isPersonName(other.text) ? NAMES_LEVEL_MM : 4;
+    if (other.side === 'right' && other.page === line.page && other.box && Math.abs(other.box.yMm - line.box.yMm) < reach) return true;
   }
   return false;
 }

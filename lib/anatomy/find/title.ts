@@ -87,7 +87,15 @@ export function findTitle(flow: readonly Segment[], header: Header): Title {
 function endsTitle(flow: readonly Segment[], at: number): boolean {
   const line = flow[at]!;
   if (addressLabel(line.text) > 0 || isAccompanying(line.text) || recipientsLabel(line.text) > 0 || signToken(line.text)) return true;
-  if (isBase(line.text) && !line.upper && (line.side === 'full' || /^-|^căn cứ/.test(line.folded)) && line.align !== 'center') return true;
+  // A plan may be 'thực hiện Nghị quyết …': in bold it goes on with the title.
+  if (
+    isBase(line.text) &&
+    !line.upper &&
+    line.bold !== true &&
+    (line.side === 'full' || /^-|^căn cứ/.test(line.folded)) &&
+    line.align !== 'center'
+  )
+    return true;
   if (/^-?\s*căn cứ\s/.test(line.folded)) return true;
   if (headingOf(line.text, line) !== null) return true;
   return isIssuingPower(flow, at);
@@ -144,7 +152,9 @@ function takeAccompanying(flow: readonly Segment[], title: Title, from: number):
 
 /** A reference line whose bracket was never closed ends where a paragraph of another kind begins. */
 export function leavesReference(open: Segment, line: Segment): boolean {
-  return line.paragraph !== open.paragraph && (line.align !== open.align || headingOf(line.text, line) !== null);
+  if (line.paragraph === open.paragraph) return false;
+  if (headingOf(line.text, line) !== null) return true;
+  return line.align !== open.align && !/[)\]]\s*$/.test(line.text);
 }
 
 function composeSubject(title: Title, typeLine: Segment, length: number): void {

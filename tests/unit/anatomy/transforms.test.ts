@@ -1,33 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analyse, type DocumentMetadata } from '../../../lib/anatomy';
-import { readDocument } from '../../../lib/document';
-import { chooseRuleSet, evaluate, loadRuleSet, standInDay } from '../../../lib/rules';
 import * as transform from '../../fixtures/docx/transform';
 import { compliantDraft, RULESETS } from '../../fixtures/drafts';
+import { type Look, lookAt as look } from '../../fixtures/look';
 import { OFFICES, officeDocx } from '../../fixtures/offices';
 
 /** However a document is stored, it is the same document: its metadata and its errors stay. */
 
-const TODAY = '2026-11-22';
 const SAMPLES = join(import.meta.dirname, '../../../samples/drafts');
-
-interface Look {
-  metadata: DocumentMetadata & { system: string };
-  errors: string[];
-}
-
-async function look(bytes: Uint8Array): Promise<Look> {
-  const document = await readDocument(bytes);
-  const anatomy = analyse(document);
-  const { ruleSet } = chooseRuleSet(anatomy.system, anatomy.metadata.date, TODAY);
-  const verdicts = ruleSet
-    ? evaluate(document, anatomy, loadRuleSet(ruleSet.id, standInDay(anatomy.metadata.date, TODAY)), { today: TODAY })
-    : [];
-  const errors = verdicts.filter((v) => v.outcome === 'fail' && v.severity === 'error').map((v) => v.rule);
-  return { metadata: { ...anatomy.metadata, pages: null, system: anatomy.system }, errors: errors.sort() };
-}
 
 const headed = OFFICES.filter((office) => office.page.trim().startsWith('[['));
 const DRAFTS: [string, Uint8Array][] = [
