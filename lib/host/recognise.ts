@@ -233,12 +233,13 @@ function directionOf(titles: readonly string[], around: readonly string[]): Dire
   return undefined;
 }
 
-/** Rows that hold labels with their values are cards in a table, whatever its header says. */
+/** Rows under a header that says nothing, each with labels and values: cards in a table. A history repeats labels too, under names of its own. */
 function tellsByLabels(grid: Grid, ctx: GridContext): boolean {
-  const [first] = grid.rows;
-  if (!first) return false;
-  const pairs = readPairs({ ...ctx, root: first, skip: () => false }).filter((p) => p.values.length);
-  return new Set(pairs.flatMap((p) => p.match.meanings[0]?.field ?? [])).size >= 3;
+  if (grid.rows.length < 2 || grid.columns.some((c) => c.match)) return false;
+  return grid.rows.slice(0, 2).every((row) => {
+    const pairs = readPairs({ ...ctx, root: row, skip: () => false }).filter((p) => p.values.length);
+    return new Set(pairs.flatMap((p) => p.match.meanings[0]?.field ?? [])).size >= 3;
+  });
 }
 
 /** Parts of a grid that are not read as labels and values. */
