@@ -8,7 +8,7 @@ import { download } from '../work/shared/download';
 import { useLive, useWork } from '../work/shared/store';
 import { loadReport, type ReportData } from './load';
 import styles from './Reports.module.css';
-import { Dossiers, Faults, RegisterPart, Works } from './Sections';
+import { Counts, Dossiers, Faults, RegisterPart, Works } from './Sections';
 import { SelfCheckSheet } from './SelfCheckSheet';
 import { TermForm } from './TermForm';
 
@@ -162,6 +162,7 @@ function Paper({ data }: { data: ReportData }) {
       {!nothing && <RegisterPart data={data} />}
       <Works data={data} />
       <Dossiers data={data} />
+      <Counts data={data} />
       <Faults data={data} />
       <SelfCheckSheet data={data} name={name} />
     </article>

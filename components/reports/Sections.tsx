@@ -1,5 +1,5 @@
 import { DIRECTIONS, type Facet, ranked } from '../../lib/reports';
-import { CHECKS } from '../../lib/store';
+import { CHECKS, COUNTER_KINDS } from '../../lib/store';
 import { useText } from '../i18n';
 import { useWork } from '../work/shared/store';
 import { BarTable, ColumnChart, Scroll } from './charts';
@@ -156,6 +156,19 @@ export function Faults({ data: { faults } }: { data: ReportData }) {
           }))}
         />
       )}
+    </section>
+  );
+}
+
+/** Impressions of the seal, copies, badge decisions. */
+export function Counts({ data: { counters } }: { data: ReportData }) {
+  const { t } = useText();
+  const rows = COUNTER_KINDS.map((id) => ({ id, label: t(`work.counter.${id}`), value: counters[id] }));
+  if (rows.every((row) => row.value === 0)) return null;
+  return (
+    <section aria-labelledby="counts" className={styles.part}>
+      <h3 id="counts">{t('work.counter.title')}</h3>
+      <BarTable caption={t('reports.countsCaption')} heads={[t('reports.counted'), t('reports.total')]} rows={rows} />
     </section>
   );
 }

@@ -33,9 +33,7 @@ export function SelfCheckSheet({ data, name }: { data: ReportData; name: string 
               <tr key={duty.id}>
                 <td>{++number}</td>
                 <th scope="row">{pick(duty.label)}</th>
-                <td>
-                  {duty.basis.norm}, {duty.basis.clause}
-                </td>
+                <td>{duty.basis.norm && `${duty.basis.norm}, ${duty.basis.clause}`}</td>
                 <td>{t('reports.self.done', { done, expected })}</td>
                 <td />
               </tr>

@@ -1,6 +1,6 @@
 /** Brings together what a report shows: months of the register from what was counted before, the rest by index. */
 import { addMonths, createCalendar, type IsoDay } from '../../lib/calendar';
-import { DOSSIER_KINDS, DUTIES, type Duty } from '../../lib/filing';
+import { DOSSIER_KINDS, type Duty, plannedDuties } from '../../lib/filing';
 import {
   countDocuments,
   countDossier,
@@ -19,9 +19,12 @@ import {
   worksOn,
 } from '../../lib/reports';
 import {
+  type CounterKind,
+  countsBetween,
   documentsByDossier,
   documentsOfMonth,
   dossiersSince,
+  dutyPlan,
   faultsBetween,
   keepTally,
   keptTallies,
@@ -50,6 +53,7 @@ export interface ReportData {
   /** Checks in which a rule was broken. */
   faults: Map<string, number>;
   duties: DutyCount[];
+  counters: Record<CounterKind, number>;
   measured: Record<Measure, { found: number; of: number }>;
 }
 
@@ -120,7 +124,7 @@ export async function loadReport(database: StoreDatabase, period: Period, today:
   const transfers = obligations.filter(({ event }) => TRANSFER_EVENTS.has(event));
   const { isWorking } = createCalendar((await officeRules(database)).calendar);
   const duties: DutyCount[] = [];
-  for (const duty of DUTIES) {
+  for (const duty of plannedDuties(await dutyPlan(database))) {
     const done = await timesDone(database, duty.id, ...dutyKeys(duty.cadence, period));
     duties.push({ duty, done, expected: expectedTimes(duty, period, today, isWorking) });
   }
@@ -135,6 +139,7 @@ export async function loadReport(database: StoreDatabase, period: Period, today:
     standing,
     faults: await faultsBetween(database, period.from.slice(0, 7), period.to.slice(0, 7)),
     duties,
+    counters: await countsBetween(database, period.from, period.to),
     measured: {
       late: failed(onTime),
       conclusions: failed(punctuality(conclusions, period, today)),

@@ -1,6 +1,7 @@
 /** A report as sheets of a workbook: every number, not only those that a screen has room for. */
 import { DIRECTIONS, type Facet, ranked, SELF_CHECK } from '../../lib/reports';
 import type { Column, Table, Value } from '../../lib/sheets';
+import { COUNTER_KINDS } from '../../lib/store';
 import type { useText } from '../i18n';
 import { faultRows } from './faults';
 import type { ReportData } from './load';
@@ -52,6 +53,11 @@ export function reportTables(data: ReportData, { t, pick }: ReturnType<typeof us
       ]),
     ),
     table(
+      t('work.counter.title'),
+      [column('counted', t('reports.counted'), WIDE), column('total', t('reports.total'))],
+      COUNTER_KINDS.map((id) => [t(`work.counter.${id}`), data.counters[id]]),
+    ),
+    table(
       t('reports.faults'),
       [column('rule', t('reports.rule'), WIDE), column('basis', t('reports.self.basis'), WIDE), column('times', t('reports.times'))],
       faultRows(data.faults, today).map(({ component, need, citation, count }) => [
@@ -74,7 +80,7 @@ export function reportTables(data: ReportData, { t, pick }: ReturnType<typeof us
           .filter(({ expected }) => expected > 0)
           .map(({ duty, done, expected }): Value[] => [
             pick(duty.label),
-            `${duty.basis.norm}, ${duty.basis.clause}`,
+            duty.basis.norm && `${duty.basis.norm}, ${duty.basis.clause}`,
             t('reports.self.done', { done, expected }),
             null,
           ]),

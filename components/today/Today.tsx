@@ -1,6 +1,6 @@
 import { createCalendar } from '../../lib/calendar';
-import { DUTIES, openDuties, periodOf } from '../../lib/filing';
-import { dutiesDone, obligationsThisWeek, officeRules, remindersFor, type StoredObligation, tickDuty } from '../../lib/store';
+import { openDuties, periodOf, plannedDuties } from '../../lib/filing';
+import { dutiesDone, dutyPlan, obligationsThisWeek, officeRules, remindersFor, type StoredObligation, tickDuty } from '../../lib/store';
 import { useText } from '../i18n';
 import { Disclosure } from '../ui';
 import { DueGroups } from '../work/shared/DueGroups';
@@ -18,7 +18,7 @@ export function Today({ onOpen }: { onOpen: (obligation: StoredObligation) => vo
   const state = useLive(
     async (database) => {
       const obligations = await obligationsThisWeek(database, today);
-      const daily = forRole(DUTIES, role).filter((duty) => duty.cadence === 'daily');
+      const daily = forRole(plannedDuties(await dutyPlan(database)), role).filter((duty) => duty.cadence === 'daily');
       const done = await dutiesDone(
         database,
         daily.map((duty) => ({ duty: duty.id, period: periodOf('daily', today) })),

@@ -1,6 +1,7 @@
 /** Recurring duties: which period a day falls in, and what of it is still to do. */
+import { z } from 'zod';
 import { addDays, type IsoDay, weekday } from '../calendar';
-import type { Duty } from './kinds';
+import { DUTIES, type Duty } from './kinds';
 
 /** ISO week of a day: '2026-W47'. */
 export function weekOf(day: IsoDay): string {
@@ -34,4 +35,34 @@ export function openDuties(
     .filter((duty) => duty.cadence !== 'daily' || isWorking(today))
     .map((duty) => ({ duty, period: periodOf(duty.cadence, today) }))
     .filter(({ duty, period }) => !finished.has(`${duty.id}/${period}`));
+}
+
+const role = z.enum(['outgoing', 'incoming', 'copying']).nullable();
+
+/** What an office arranges for itself: who does what, what it does not do, what it does besides. */
+export const dutyPlanSchema = z.strictObject({
+  roles: z.record(z.string(), role).default({}),
+  off: z.array(z.string()).default([]),
+  own: z
+    .array(z.strictObject({ id: z.string(), label: z.string(), cadence: z.enum(['daily', 'weekly', 'monthly', 'yearly']), role }))
+    .default([]),
+});
+
+export type DutyPlan = z.infer<typeof dutyPlanSchema>;
+
+const NO_BASIS = { norm: '', clause: '' };
+
+/** Duties as the office does them. */
+export function plannedDuties({ roles, off, own }: DutyPlan): Duty[] {
+  const ours = own.map(
+    ({ label, ...duty }): Duty => ({
+      ...duty,
+      label: { vi: label, en: label },
+      basis: NO_BASIS,
+      confidence: 'candidate',
+    }),
+  );
+  return [...DUTIES, ...ours]
+    .filter(({ id }) => !off.includes(id))
+    .map((duty) => (Object.hasOwn(roles, duty.id) ? { ...duty, role: roles[duty.id]! } : duty));
 }

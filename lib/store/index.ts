@@ -1,5 +1,6 @@
 export * from './backup';
 export { type Author, type Change, type Course, commit, type Draft, MissingRowError } from './change';
+export * from './counting';
 export { type FaultCount, keepForGood, openDatabase, type StoreDatabase } from './database';
 export * from './filed';
 export * from './filePlan';

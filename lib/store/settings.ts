@@ -1,6 +1,6 @@
 /** Single values of the office, kept with its data so that a backup holds them too. */
 import { type IsoDay, isIsoDay } from '../calendar';
-import { type OfficeRules, officeRulesSchema } from '../filing';
+import { type DutyPlan, dutyPlanSchema, type OfficeRules, officeRulesSchema } from '../filing';
 import type { Change } from './change';
 import type { StoreDatabase } from './database';
 
@@ -24,3 +24,12 @@ export async function lastBackup(database: StoreDatabase): Promise<IsoDay | null
 }
 
 export const noteBackup = (day: IsoDay): Change => ({ table: 'settings', put: { id: LAST_BACKUP, value: day } });
+
+const DUTY_PLAN = 'duties';
+
+/** How the office arranged its recurring duties; nothing set, or nothing that can be read, is the defaults. */
+export async function dutyPlan(database: StoreDatabase): Promise<DutyPlan> {
+  return dutyPlanSchema.safeParse((await settingOf(database, DUTY_PLAN)) ?? {}).data ?? dutyPlanSchema.parse({});
+}
+
+export const setDutyPlan = (plan: DutyPlan): Change => ({ table: 'settings', put: { id: DUTY_PLAN, value: plan } });

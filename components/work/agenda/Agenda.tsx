@@ -15,6 +15,7 @@ import { forRole, obligationLabel } from '../shared/words';
 import { AddMeetingDialog } from './AddMeeting';
 import { AddWorkDialog } from './AddWork';
 import { HowDialog } from './Counted';
+import { Counters } from './Counters';
 import { Duties } from './Duties';
 import { Meetings } from './Meetings';
 import { Practice } from './Practice';
@@ -82,6 +83,7 @@ export function Agenda({ onOpen, onOpenDossier }: AgendaProps) {
           <Done />
           <Meetings onOpenDossier={onOpenDossier} />
           <Duties />
+          <Counters />
         </>
       )}
       {view === 'month' && <Month obligations={mine} reminders={open.reminders} onExplain={setExplained} onOpen={onOpen} />}

@@ -1,15 +1,16 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Users } from 'lucide-react';
 import { useState } from 'react';
 import { addDays, createCalendar } from '../../../lib/calendar';
-import { DUTIES, type Duty, openDuties, periodOf } from '../../../lib/filing';
-import { dutiesDone, officeRules, tickDuty, untickDuty } from '../../../lib/store';
+import { type Duty, openDuties, periodOf, plannedDuties } from '../../../lib/filing';
+import { dutiesDone, dutyPlan, officeRules, tickDuty, untickDuty } from '../../../lib/store';
 import { useText } from '../../i18n';
-import { IconButton } from '../../ui';
+import { Button, IconButton } from '../../ui';
 import { weekdayName } from '../shared/DayField';
 import { useAct, useLive, useWork } from '../shared/store';
 import { TickButton } from '../shared/TickButton';
 import styles from '../shared/Work.module.css';
 import { forRole } from '../shared/words';
+import { DutyPlanDialog } from './DutyPlan';
 
 const CADENCES = ['daily', 'weekly', 'monthly', 'yearly'] as const;
 
@@ -19,17 +20,18 @@ export function Duties() {
   const { today, role } = useWork();
   const [chosen, setDay] = useState<string | null>(null);
   const day = chosen ?? today;
-  const duties = forRole(DUTIES, role);
+  const [planning, setPlanning] = useState(false);
   const state = useLive(
     async (database) => {
+      const duties = forRole(plannedDuties(await dutyPlan(database)), role);
       const all = duties.map((duty) => ({ duty: duty.id, period: periodOf(duty.cadence, day) }));
-      return { done: await dutiesDone(database, all), office: await officeRules(database) };
+      return { duties, done: await dutiesDone(database, all), office: await officeRules(database) };
     },
     [day, role],
   );
   if (!state) return null;
   const isWorking = createCalendar(state.office.calendar).isWorking;
-  const due = openDuties(duties, [], day, isWorking).map(({ duty }) => duty);
+  const due = openDuties(state.duties, [], day, isWorking).map(({ duty }) => duty);
   const done = new Set(state.done.map((one) => one.duty));
   return (
     <section className={styles.group} aria-labelledby="duties">
@@ -65,6 +67,13 @@ export function Duties() {
           </div>
         );
       })}
+      <div className={styles.buttons}>
+        <Button size="small" onClick={() => setPlanning(true)}>
+          <Users aria-hidden />
+          {t('work.duty.plan')}
+        </Button>
+      </div>
+      {planning && <DutyPlanDialog onClose={() => setPlanning(false)} />}
     </section>
   );
 }
@@ -80,10 +89,12 @@ function Row({ duty, period, done }: { duty: Duty; period: string; done: boolean
       <TickButton label={pick(duty.label)} done={done} onPress={press} />
       <div className={styles.dueText}>
         <p className={styles.dueLabel}>{pick(duty.label)}</p>
-        <p className={styles.soft}>
-          {duty.basis.norm}, {duty.basis.clause}
-          {duty.intervalByOffice && ` (${t('work.duty.ownInterval')})`}
-        </p>
+        {duty.basis.norm && (
+          <p className={styles.soft}>
+            {duty.basis.norm}, {duty.basis.clause}
+            {duty.intervalByOffice && ` (${t('work.duty.ownInterval')})`}
+          </p>
+        )}
       </div>
     </li>
   );
