@@ -40,8 +40,19 @@ export function longDocx(pages: number): Uint8Array {
 
 const MM = 72 / 25.4;
 
+/** How tightly a page is set: points of its type and of its line pitch, lines. */
+export interface Setting {
+  size: number;
+  pitch: number;
+  lines: number;
+}
+
+const OFFICIAL: Setting = { size: 14, pitch: 18, lines: 40 };
+/** About 4,400 characters a page: a table of small print. */
+export const DENSE: Setting = { size: 11, pitch: 13.2, lines: 55 };
+
 /** A PDF of exactly `pages` A4 pages of justified text, one word placed at a time as Word does it. */
-export async function longPdf(pages: number): Promise<Uint8Array> {
+export async function longPdf(pages: number, { size, pitch, lines } = OFFICIAL): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   pdf.registerFontkit(fontkit);
   const face = (name: string) => pdf.embedFont(readFileSync(require.resolve(`@expo-google-fonts/tinos/${name}`)), { subset: true });
@@ -51,15 +62,15 @@ export async function longPdf(pages: number): Promise<Uint8Array> {
   for (let number = 1; number <= pages; number++) {
     const page = pdf.addPage([210 * MM, 297 * MM]);
     if (number > 1) page.drawText(String(number), { x: 105 * MM, y: 285 * MM, size: 14, font: regular });
-    for (let line = 0; line < 40; line++) {
+    for (let line = 0; line < lines; line++) {
       const font = line % 13 === 0 ? bold : regular;
       let x = 30 * MM;
       for (;;) {
         const word = words[next % words.length]!;
-        const width = font.widthOfTextAtSize(word, 14);
+        const width = font.widthOfTextAtSize(word, size);
         if (x + width > 195 * MM) break;
-        page.drawText(word, { x, y: 272 * MM - line * 18, size: 14, font });
-        x += width + 3.6;
+        page.drawText(word, { x, y: 272 * MM - line * pitch, size, font });
+        x += width + 0.257 * size;
         next++;
       }
     }

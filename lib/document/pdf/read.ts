@@ -6,6 +6,7 @@ import { assemble, type PageRead } from './assemble/document';
 import { fieldsOf, readAnnotations, signedFields } from './assemble/fields';
 import { shapesOf, takeUnderlines } from './assemble/shapes';
 import { type PdfModule, pdfEngine } from './file/engine';
+import { kept, textOfLine } from './layout/kept';
 import { buildSegments, type Segment, textOf, type Wall } from './layout/segments';
 import { readContent } from './page/content';
 import type { Glyph, PageContent } from './page/glyphs';
@@ -26,7 +27,7 @@ export async function readDocument(document: PDFDocumentProxy, budget: Budget): 
   for (let number = 1; number <= document.numPages; number++) {
     await budget.pause();
     const page = await readPage(document, number, pdfjs, signed, budget);
-    for (const segment of page.segments) characters += segment.chars.length;
+    for (const segment of page.segments) characters += textOfLine(segment).length;
     if (characters > budget.limits.characters) throw new UnreadableFileError('tooLong', { limit: budget.limits.characters });
     pages.push(page);
     budget.progress((number / document.numPages) * 0.95);
@@ -62,22 +63,20 @@ async function readPage(
       if (left.length > 0 && box) apart.push({ box, lines: left, name: annotations.find((a) => a.id === id)?.name || null });
     }
     if (readable) for (const group of turned.values()) apart.push(...turnedText(group, content));
-    const underlines: PageRead['underlines'] = new Map();
-    const drawings = takeUnderlines(content.drawings, segments, underlines);
+    const drawings = takeUnderlines(content.drawings, segments);
     return {
       number,
       width: content.width,
       height: content.height,
-      segments,
+      segments: kept(segments),
       header: [],
       footer: [],
       pageNumber: null,
       shapes: shapesOf(content, drawings),
       fields: fieldsOf(annotations, content, lines, signed, page.getViewport({ scale: 1 }).transform as Matrix),
-      apart,
+      apart: apart.map((one) => ({ ...one, lines: kept(one.lines) })),
       kind,
       forms,
-      underlines,
       drawings,
       tables: [],
       footnotes: [],

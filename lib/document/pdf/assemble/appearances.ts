@@ -58,5 +58,5 @@ function wasApart(end: number, after: Char): boolean {
 }
 
 function blank(x: number, neighbour: Char): Char {
-  return { text: ' ', x0: x, x1: neighbour.x0, style: neighbour.style, script: null };
+  return { text: ' ', x0: x, x1: neighbour.x0, style: neighbour.style, script: null, underline: 'none' };
 }

@@ -4,12 +4,13 @@ import { type TextArea, textArea } from '../layout/column';
 import { CELL_PADDING, type Flow, flowsOf } from '../layout/flows';
 import { takeFootnotes } from '../layout/footnotes';
 import { numberPattern, type PageLines, setFurnitureApart } from '../layout/furniture';
+import { textOfLine } from '../layout/kept';
 import { Pitches } from '../layout/pitches';
-import { type Char, type Segment, textOf } from '../layout/segments';
+import type { Char, Segment } from '../layout/segments';
 import { type RuledTable, takeTables } from '../layout/tables';
 import type { Drawing } from '../page/paths';
 import { measurable } from './measurable';
-import { type ParagraphContext, paragraphOf, type Underlines } from './paragraphs';
+import { type ParagraphContext, paragraphOf } from './paragraphs';
 import { blankShape } from './shapes';
 import { boxOf, halfPoints, mm } from './units';
 
@@ -22,7 +23,6 @@ export interface PageRead extends PageLines {
   kind: 'text' | 'scan' | 'ocr' | 'garbled' | 'empty';
   /** Encodings before Unicode met on the page. */
   forms: Set<TextForm>;
-  underlines: Underlines;
   drawings: Drawing[];
   tables: RuledTable[];
   footnotes: Segment[];
@@ -223,12 +223,12 @@ class Builder {
   private footnotes(page: PageRead, section: number): void {
     const notes: Segment[][] = [];
     for (const line of page.footnotes) {
-      if (notes.length === 0 || line.chars[0]!.script === 'super' || /^\d{1,3}[\s.)]/.test(textOf(line.chars))) notes.push([]);
+      if (notes.length === 0 || line.chars[0]!.script === 'super' || /^\d{1,3}[\s.)]/.test(textOfLine(line))) notes.push([]);
       notes[notes.length - 1]!.push(line);
     }
     for (const lines of notes) {
       const flow = { lines, left: Math.min(...lines.map((l) => l.x0)), right: Math.max(...lines.map((l) => l.x1)), main: false };
-      const id = `${page.number}.${/^\d+/.exec(textOf(lines[0]!.chars))?.[0] ?? ''}`;
+      const id = `${page.number}.${/^\d+/.exec(textOfLine(lines[0]!))?.[0] ?? ''}`;
       this.add(blockOf(flow, lines, page.number), page, { kind: 'footnote', id }, section);
     }
   }
@@ -237,7 +237,6 @@ class Builder {
     const context: ParagraphContext = {
       container,
       section,
-      underlines: page.underlines,
       hidden: (char: Char) => char.style.invisible && page.kind !== 'ocr',
     };
     const paragraph = { ...paragraphOf(block, context), index: this.paragraphs.length };

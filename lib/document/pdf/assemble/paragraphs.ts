@@ -3,13 +3,9 @@ import type { Block } from '../layout/blocks';
 import type { Char, Segment } from '../layout/segments';
 import { boxOf, halfPoints, mm, points, unite } from './units';
 
-/** Letters that are underlined, by line: filled by the drawings' reader. */
-export type Underlines = Map<Char, string>;
-
 export interface ParagraphContext {
   container: Container;
   section: number;
-  underlines: Underlines;
   hidden: (char: Char) => boolean;
 }
 
@@ -79,8 +75,7 @@ function runsOf(chars: (Placed | null)[], context: ParagraphContext): Run[] {
     if (!placed) return;
     carried = placed;
     const { char } = placed;
-    const { style } = char;
-    const underline = context.underlines.get(char) ?? 'none';
+    const { style, underline } = char;
     const last = runs[runs.length - 1];
     if (last && before) {
       const joins = own === null || (char.text === ' ' && underline === last.underline) || sameStyle(before, placed);

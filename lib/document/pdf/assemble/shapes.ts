@@ -2,7 +2,6 @@ import type { Shape } from '../../types';
 import type { Char, Segment } from '../layout/segments';
 import type { PageContent } from '../page/glyphs';
 import type { Drawing } from '../page/paths';
-import type { Underlines } from './paragraphs';
 import { boxOf, points } from './units';
 
 /** Shares of the type size: where an underline lies below the baseline. A separator stands lower. */
@@ -12,8 +11,8 @@ const UNDERLINE_THICK = 0.12;
 const WHITE = /^#fff(fff)?$/i;
 const SMALL = 0.5;
 
-/** Thin strokes right under letters are their underline: takes those out of the drawings. */
-export function takeUnderlines(drawings: Drawing[], segments: Segment[], underlines: Underlines): Drawing[] {
+/** Thin strokes right under letters are their underline: marks the letters and takes the strokes out of the drawings. */
+export function takeUnderlines(drawings: Drawing[], segments: Segment[]): Drawing[] {
   return drawings.filter((drawing) => {
     if (drawing.kind !== 'line' || drawing.y1 - drawing.y0 > 2 || drawing.x1 - drawing.x0 < 1.5) return true;
     const y = (drawing.y0 + drawing.y1) / 2;
@@ -26,7 +25,7 @@ export function takeUnderlines(drawings: Drawing[], segments: Segment[], underli
       if (letters.length === 0) continue;
       const width = letters[letters.length - 1]!.x1 - letters[0]!.x0;
       if (width < 0.8 * (drawing.x1 - drawing.x0)) continue;
-      for (const letter of letters) underlines.set(letter, 'single');
+      for (const letter of letters) letter.underline = 'single';
       taken = true;
     }
     return !taken;

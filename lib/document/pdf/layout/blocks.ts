@@ -1,7 +1,8 @@
 import type { Flow } from './flows';
 import { median } from './flows';
+import { textOfLine } from './kept';
 import type { Pitches } from './pitches';
-import { cellOf, type Segment, textOf } from './segments';
+import { cellOf, type Segment } from './segments';
 
 export type BlockAlign = 'left' | 'center' | 'right' | 'justify' | null;
 
@@ -44,7 +45,7 @@ function continues(flow: Flow, group: Segment[], line: Segment, pitches: Pitches
   const indented = line.x0 - flow.left > EDGE;
   const early = endsEarly(flow, above, line);
   const centred = isCentred(flow, above) && isCentred(flow, line);
-  if (sameMark(above, line) && distance < 2.6 * size && !(early && indented && !centred && ENDS.test(textOf(above.chars)))) return true;
+  if (sameMark(above, line) && distance < 2.6 * size && !(early && indented && !centred && ENDS.test(textOfLine(above)))) return true;
   if (Math.abs(line.size - above.size) > 0.75 || early) return false;
   // In a column of unknown width equal lines of capitals (authority, title) look like one that wraps.
   if (!flow.main && cellOf(above) === null && isCapitals(above) && isCapitals(line)) return false;
@@ -52,18 +53,18 @@ function continues(flow: Flow, group: Segment[], line: Segment, pitches: Pitches
   if (centred && !isFull(flow, above) && !isFull(flow, line)) return sameFace(above, line);
   const wraps = flow.right - above.x1 < EDGE && !indented;
   if (!wraps && !sameFace(above, line)) return false;
-  const label = LABEL_START.test(textOf(line.chars));
-  if (label && (ENDS.test(textOf(above.chars)) || Math.abs(line.x0 - group[0]!.x0) < EDGE)) return false;
+  const label = LABEL_START.test(textOfLine(line));
+  if (label && (ENDS.test(textOfLine(above)) || Math.abs(line.x0 - group[0]!.x0) < EDGE)) return false;
   const shift = line.x0 - above.x0;
   if (group.length > 1) return Math.abs(shift) < EDGE;
   // Second line: hanging under a label, back to the column's edge after a first-line indent, or flush with the first.
-  if (shift > EDGE) return LABEL_START.test(textOf(above.chars)) && shift < 60;
+  if (shift > EDGE) return LABEL_START.test(textOfLine(above)) && shift < 60;
   if (shift < -EDGE) return -shift < 90;
-  return !indented || !flow.main || !ENDS.test(textOf(above.chars));
+  return !indented || !flow.main || !ENDS.test(textOfLine(above));
 }
 
 function isCapitals(line: Segment): boolean {
-  const text = textOf(line.chars);
+  const text = textOfLine(line);
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
@@ -212,8 +213,8 @@ export function continuesOver(above: Block, below: Block): boolean {
   const last = above.lines[above.lines.length - 1]!.segment;
   const first = below.lines[0]!.segment;
   if (!below.flow.main || Math.abs(last.size - first.size) > 0.75) return false;
-  if (last.mark >= 0 && first.mark >= 0 && ENDS.test(textOf(last.chars))) return false;
+  if (last.mark >= 0 && first.mark >= 0 && ENDS.test(textOfLine(last))) return false;
   const indented = first.x0 - below.flow.left > EDGE;
   const full = above.flow.right - last.x1 < EDGE;
-  return full && !indented && !ENDS.test(textOf(last.chars)) && !isCentred(below.flow, first);
+  return full && !indented && !ENDS.test(textOfLine(last)) && !isCentred(below.flow, first);
 }

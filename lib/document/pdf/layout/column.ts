@@ -1,6 +1,7 @@
 import type { Rect } from '../page/matrix';
 import type { PageLines } from './furniture';
-import { type Segment, textOf } from './segments';
+import { textOfLine } from './kept';
+import type { Segment } from './segments';
 
 /** Limits of the text column of a set of pages, and how far text goes up and down. Points. */
 export interface TextArea {
@@ -22,7 +23,7 @@ const FULL_PAGE = 30;
  * widen it. Without long lines it is the extent of all lines.
  */
 export function textArea(pages: (PageLines & { footnotes: Segment[]; tables: Rect[] })[]): TextArea | null {
-  const all = pages.flatMap((page) => page.segments.filter((s) => textOf(s.chars).trim() !== ''));
+  const all = pages.flatMap((page) => page.segments.filter((s) => textOfLine(s).trim() !== ''));
   if (all.length === 0) return null;
   const width = pages[0]!.width;
   const long = all.filter((s) => s.x1 - s.x0 > WIDE * width);

@@ -1,4 +1,5 @@
-import { type Segment, textOf } from './segments';
+import { textOfLine } from './kept';
+import type { Segment } from './segments';
 
 /** One page's lines, with what stands outside the text column set apart. */
 export interface PageLines {
@@ -35,7 +36,7 @@ function findPageNumbers(pages: PageLines[]): void {
   for (const page of pages) {
     for (const place of ['header', 'footer'] as const) {
       for (const segment of outermost(page, place)) {
-        const match = NUMBER.exec(textOf(segment.chars));
+        const match = NUMBER.exec(textOfLine(segment));
         if (match) candidates.push({ page, segment, place, value: Number(match[2]) });
       }
     }
@@ -85,7 +86,7 @@ function findRepeated(pages: PageLines[]): void {
       for (const page of pages) {
         for (const segment of outermost(page, place)) {
           if (!segment.artifact && !standsApart(page, segment)) continue;
-          const key = `${textOf(segment.chars).replace(/\d+/g, '#')}@${Math.round(segment.baseline / SAME_PLACE)}`;
+          const key = `${textOfLine(segment).replace(/\d+/g, '#')}@${Math.round(segment.baseline / SAME_PLACE)}`;
           seen.set(key, [...(seen.get(key) ?? []), { page, segment }]);
         }
       }
@@ -105,7 +106,7 @@ function findRepeated(pages: PageLines[]): void {
 
 /** The line's text with the page number as '#'. */
 export function numberPattern(segment: Segment): string {
-  return textOf(segment.chars)
+  return textOfLine(segment)
     .trim()
     .replace(/\d{1,4}/, '#');
 }

@@ -8,11 +8,13 @@ export interface Char {
   x1: number;
   style: GlyphStyle;
   script: 'super' | 'sub' | null;
+  /** 'none', or how it is underlined. */
+  underline: string;
 }
 
 /** A printed line, or one side of it where two texts stand side by side. */
 export interface Segment extends Rect {
-  chars: Char[];
+  readonly chars: Char[];
   baseline: number;
   /** Size of most of its letters. */
   size: number;
@@ -123,7 +125,7 @@ function chunk(glyphs: Glyph[]): Chunk[] {
       };
       chunks.push(current);
     }
-    current.chars.push({ text, x0: glyph.x0, x1: glyph.x1, style: glyph.style, script: null });
+    current.chars.push({ text, x0: glyph.x0, x1: glyph.x1, style: glyph.style, script: null, underline: 'none' });
     current.x0 = Math.min(current.x0, glyph.x0);
     current.x1 = Math.max(current.x1, glyph.x1);
   }
@@ -273,7 +275,7 @@ function isStretched(row: Chunk[]): boolean {
 }
 
 function filler(text: string, before: Char, after: Char): Char {
-  return { text, x0: before.x1, x1: after.x0, style: before.style, script: null };
+  return { text, x0: before.x1, x1: after.x0, style: before.style, script: null, underline: 'none' };
 }
 
 /** The same letters drawn again a hair aside, to look bold. */
