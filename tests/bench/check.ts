@@ -2,11 +2,11 @@
 import { parseDocx } from '@eigenpal/docx-editor-core';
 import { toProseDoc } from '@eigenpal/docx-editor-core/prosemirror/conversion';
 import mammoth from 'mammoth';
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { checkDraft } from '../../lib/check';
 import { readDocument } from '../../lib/document';
 import { longDocx, longPdf } from './documents';
 import { pair, type Row } from './measure';
+import { readWithBarePdfjs } from './peers';
 
 const TODAY = '2026-11-22';
 
@@ -37,26 +37,6 @@ export async function docxRows(): Promise<Row[]> {
       bound: 0.5,
     }),
   ];
-}
-
-/** Text and true font names of every page: the least that any check of type needs from pdf.js. */
-async function readWithBarePdfjs(bytes: Uint8Array): Promise<void> {
-  const task = pdfjs.getDocument({
-    data: bytes.slice(),
-    verbosity: 0,
-    disableFontFace: true,
-    fontExtraProperties: true,
-    useSystemFonts: false,
-  });
-  const document = await task.promise;
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    await page.getOperatorList();
-    const { items } = await page.getTextContent();
-    for (const item of items) if ('fontName' in item) page.commonObjs.get(item.fontName).name;
-    page.cleanup();
-  }
-  await task.destroy();
 }
 
 export async function pdfRows(): Promise<Row[]> {

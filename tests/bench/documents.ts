@@ -40,16 +40,14 @@ export function longDocx(pages: number): Uint8Array {
 
 const MM = 72 / 25.4;
 
-/** How tightly a page is set: points of its type and of its line pitch, lines. */
-export interface Setting {
+/** How a page is set: points of its type and of its line pitch, lines. */
+interface Setting {
   size: number;
   pitch: number;
   lines: number;
 }
 
 const OFFICIAL: Setting = { size: 14, pitch: 18, lines: 40 };
-/** About 4,400 characters a page: a table of small print. */
-export const DENSE: Setting = { size: 11, pitch: 13.2, lines: 55 };
 
 /** A PDF of exactly `pages` A4 pages of justified text, one word placed at a time as Word does it. */
 export async function longPdf(pages: number, { size, pitch, lines } = OFFICIAL): Promise<Uint8Array> {
@@ -75,5 +73,20 @@ export async function longPdf(pages: number, { size, pitch, lines } = OFFICIAL):
       }
     }
   }
+  return pdf.save();
+}
+
+/** Just under the reader's own limit of characters. */
+const MOST_CHARACTERS = 1_400_000;
+const SMALL_PRINT = { size: 11, pitch: 13.2, charactersOfLine: 101, lines: 55 };
+
+/** As much text as the reader takes at all, on so many pages: a few pages of small print, over and over. */
+export async function densePdf(pages: number): Promise<Uint8Array> {
+  const { charactersOfLine, ...setting } = SMALL_PRINT;
+  const lines = Math.min(setting.lines, Math.floor(MOST_CHARACTERS / pages / charactersOfLine));
+  const few = await PDFDocument.load(await longPdf(5, { ...setting, lines }));
+  const pdf = await PDFDocument.create();
+  const order = Array.from({ length: pages }, (_, at) => at % few.getPageCount());
+  for (const page of await pdf.copyPages(few, order)) pdf.addPage(page);
   return pdf.save();
 }

@@ -11,19 +11,20 @@ export interface ParagraphContext {
 
 /** The lines of one block as a paragraph; its index is set when it is put into the document. */
 export function paragraphOf(block: Block, context: ParagraphContext): Paragraph {
-  const chars: (Placed | null)[] = [];
+  const runs = new Runs(context);
   const lines: Paragraph['lines'] = [];
   let text = '';
   block.lines.forEach(({ segment, page }, i) => {
     if (i > 0) {
       const joint = jointOf(block.lines[i - 1]!.segment, block.breaks[i - 1] ?? false);
       text += joint;
-      for (let k = 0; k < joint.length; k++) chars.push(null);
+      runs.addJoint(text.length);
     }
     const start = text.length;
     for (const char of segment.chars) {
+      const at = text.length;
       text += char.text;
-      for (let k = 0; k < char.text.length; k++) chars.push({ char, nominal: segment.size });
+      for (let k = at; k < text.length; k++) runs.add({ char, nominal: segment.size }, k);
     }
     lines.push({ start, end: text.length, box: boxOf(segment), page });
   });
@@ -32,7 +33,7 @@ export function paragraphOf(block: Block, context: ParagraphContext): Paragraph 
   return {
     index: 0,
     text,
-    runs: runsOf(chars, context),
+    runs: runs.made,
     container: context.container,
     section: context.section,
     style: null,
@@ -66,32 +67,37 @@ interface Placed {
   nominal: number;
 }
 
-function runsOf(chars: (Placed | null)[], context: ParagraphContext): Run[] {
-  const runs: Run[] = [];
-  let before: Placed | null = null;
-  let carried: Placed | null = null;
-  chars.forEach((own, at) => {
-    const placed = own ?? carried;
-    if (!placed) return;
-    carried = placed;
+/** Puts characters together as they come: those of a whole document at once would fill the memory. */
+class Runs {
+  readonly made: Run[] = [];
+  /** What the last run began with. */
+  private before: Placed | null = null;
+
+  constructor(private readonly context: ParagraphContext) {}
+
+  /** What joins two lines goes with the text before it. */
+  addJoint(end: number): void {
+    const last = this.made[this.made.length - 1];
+    if (last) last.end = end;
+  }
+
+  add(placed: Placed, at: number): void {
     const { char } = placed;
     const { style, underline } = char;
-    const last = runs[runs.length - 1];
-    if (last && before) {
-      const joins = own === null || (char.text === ' ' && underline === last.underline) || sameStyle(before, placed);
-      if (joins && (own === null || underline === last.underline)) {
+    const last = this.made[this.made.length - 1];
+    if (last && this.before) {
+      const joins = char.text === ' ' || sameStyle(this.before, placed);
+      if (joins && underline === last.underline) {
         last.end = at + 1;
         return;
       }
     }
-    before = placed;
-    const sizePt = sizeOf(placed);
-    const hidden = context.hidden(char);
-    runs.push({
+    this.before = placed;
+    this.made.push({
       start: at,
       end: at + 1,
       font: style.font.family,
-      sizePt,
+      sizePt: sizeOf(placed),
       bold: style.bold,
       italic: style.italic,
       underline,
@@ -102,12 +108,11 @@ function runsOf(chars: (Placed | null)[], context: ParagraphContext): Run[] {
       subscript: char.script === 'sub',
       color: style.color,
       highlight: null,
-      hidden,
+      hidden: this.context.hidden(char),
       inserted: false,
       field: null,
     });
-  });
-  return runs;
+  }
 }
 
 function sizeOf({ char, nominal }: Placed): number {
