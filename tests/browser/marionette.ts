@@ -176,12 +176,13 @@ export class Firefox {
     });
   }
 
-  async chooseFile(selector: string, file: string): Promise<void> {
+  /** Types into a field, or names a file to a file input. */
+  async type(selector: string, text: string): Promise<void> {
     const { value } = await this.send<{ value: Record<string, string> }>('WebDriver:FindElement', {
       using: 'css selector',
       value: selector,
     });
-    await this.send('WebDriver:ElementSendKeys', { id: value[ELEMENT], text: file });
+    await this.send('WebDriver:ElementSendKeys', { id: value[ELEMENT], text });
   }
 
   async screenshot(): Promise<Buffer> {
