@@ -1,6 +1,8 @@
 import { defineConfig } from 'vite';
 import monkey from 'vite-plugin-monkey';
 import own from './package.json' with { type: 'json' };
+import { shippedData } from './scripts/vite/shipped-data';
+import { usedTexts } from './scripts/vite/used-texts';
 import { userscriptPlugins } from './userscript/build/plugins.ts';
 import matches from './userscript/matches.json' with { type: 'json' };
 
@@ -37,6 +39,8 @@ export default defineConfig({
       },
       build: { fileName: FILE, autoGrant: false },
     }),
+    shippedData(),
+    usedTexts(),
     ...userscriptPlugins(`${FOLDER}/${FILE}`),
   ],
 });

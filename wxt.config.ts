@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'wxt';
+import { shippedData } from './scripts/vite/shipped-data';
+import { usedTexts } from './scripts/vite/used-texts';
 
 /** Public half (SPKI) of the signing key: keeps the id the same for unpacked, policy-installed and store builds. */
 const PUBLIC_KEY =
@@ -40,7 +42,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   // Chunks of its own: a Word file is checked without loading the PDF reader.
-  vite: () => ({ worker: { format: 'es' } }),
+  vite: () => ({ plugins: [shippedData(), usedTexts()], worker: { format: 'es', plugins: () => [shippedData()] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Văn Thư',

@@ -1,4 +1,3 @@
-import '../lib/check/jitless';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { translator } from '../components/i18n';

@@ -1,4 +1,3 @@
-import '../lib/check/jitless';
 import { WorkerChecker } from '../components/state/checker';
 import { today } from '../components/state/today';
 import { type CheckScope, serveChecks } from '../lib/check/serve';

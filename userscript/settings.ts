@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** All that the manager's storage holds: how the panel stands, nothing of any document. */
 const schema = z.object({
-  language: z.enum(['vi', 'en']).catch('vi'),
-  side: z.enum(['left', 'right']).catch('right'),
-  open: z.boolean().catch(false),
+  language: z.catch(z.enum(['vi', 'en']), 'vi'),
+  side: z.catch(z.enum(['left', 'right']), 'right'),
+  open: z.catch(z.boolean(), false),
 });
 export type Settings = z.infer<typeof schema>;
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { CheckReport } from '../../lib/check';
 import type { AttachmentState, PageAttachment } from '../../lib/messages';
 import { countStandings, itemsOf, toneOf } from '../panel/verdicts';
@@ -9,9 +9,9 @@ import { fileKey } from './names';
 export const recordSchema = z.object({
   sha256: z.string(),
   name: z.string(),
-  link: z.string().nullable(),
+  link: z.nullable(z.string()),
   about: z.string(),
-  stamp: z.string().nullable(),
+  stamp: z.nullable(z.string()),
   state: z.enum(['clean', 'failed', 'warned', 'open']),
   count: z.int(),
   renewed: z.boolean(),

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { SiteProfile } from '../../lib/host';
 import { parseProfile } from '../../lib/host/profileSchema';
 import { OVERLAY_FEATURES, type OverlayFeature } from '../../lib/messages';
 
-const switches = z.partialRecord(z.enum(OVERLAY_FEATURES), z.boolean()).catch({});
+const switches = z.catch(z.partialRecord(z.enum(OVERLAY_FEATURES), z.boolean()), {});
 type Switches = z.infer<typeof switches>;
 
 const SWITCHES_KEY = 'overlay';
@@ -12,13 +12,8 @@ const PROFILES_KEY = 'hostProfiles';
 /** Whatever changes here changes what stands on the pages. */
 export const OVERLAY_KEYS: readonly string[] = [SWITCHES_KEY, PROFILES_KEY, 'settings'];
 
-const policySchema = z
-  .object({
-    defaults: z.object({ overlay: switches.optional() }).catch({}),
-    enforced: z.object({ overlay: switches.optional() }).catch({}),
-    profiles: z.array(z.string()).catch([]),
-  })
-  .partial();
+const half = z.catch(z.object({ overlay: z.optional(switches) }), {});
+const policySchema = z.partial(z.object({ defaults: half, enforced: half, profiles: z.catch(z.array(z.string()), []) }));
 
 async function policy(): Promise<z.infer<typeof policySchema>> {
   // Firefox rejects where no policy exists.

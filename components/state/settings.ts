@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const settingsSchema = z.object({
   language: z.enum(['vi', 'en']),
@@ -15,7 +15,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = { language: 'vi', theme: 'system', contextMenu: true, countStops: false };
 
 const KEY = 'settings';
-const managedSchema = z.object({ defaults: settingsSchema.partial().catch({}), enforced: settingsSchema.partial().catch({}) }).partial();
+const ownSchema = z.partial(settingsSchema);
+const managedSchema = z.partial(z.object({ defaults: z.catch(ownSchema, {}), enforced: z.catch(ownSchema, {}) }));
 
 export interface EffectiveSettings {
   settings: Settings;
@@ -29,7 +30,7 @@ export async function loadSettings(): Promise<EffectiveSettings> {
     // Firefox rejects where no policy exists.
     browser.storage.managed.get(null).catch(() => ({})),
   ]);
-  const chosen = settingsSchema.partial().safeParse(own[KEY] ?? {});
+  const chosen = ownSchema.safeParse(own[KEY] ?? {});
   const policy = managedSchema.safeParse(managed);
   const enforced = policy.data?.enforced ?? {};
   return {
@@ -40,7 +41,7 @@ export async function loadSettings(): Promise<EffectiveSettings> {
 
 export async function saveSettings(change: Partial<Settings>): Promise<void> {
   const own = await browser.storage.local.get(KEY);
-  const chosen = settingsSchema.partial().safeParse(own[KEY] ?? {});
+  const chosen = ownSchema.safeParse(own[KEY] ?? {});
   await browser.storage.local.set({ [KEY]: { ...chosen.data, ...change } });
 }
 

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { loadSettings } from './settings';
 import { today } from './today';
 
 /** How many stops there were on a day. Nothing else is known of them. */
-const stopsSchema = z.record(z.iso.date(), z.int().positive());
+const stopsSchema = z.record(z.iso.date(), z.int().check(z.positive()));
 export type StopCounts = z.infer<typeof stopsSchema>;
 
 export const STOPS_KEY = 'stops';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Verdict } from '../../lib/rules';
 
 const waiverSchema = z.object({
@@ -7,7 +7,7 @@ const waiverSchema = z.object({
   rule: z.string(),
   component: z.string(),
   /** Digest of what was found, so that no text of the file is kept; absent = whatever was found by this rule here. */
-  found: z.string().optional(),
+  found: z.optional(z.string()),
   reason: z.string(),
   at: z.number(),
 });

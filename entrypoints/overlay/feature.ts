@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { HostRecognition, SiteProfile } from '../../lib/host';
 import type { OverlayFeature, OverlayRequest } from '../../lib/messages';
 import type { Layer } from './layer';
@@ -12,7 +12,7 @@ export interface Overlay {
   profiles: readonly SiteProfile[];
   signal: AbortSignal;
   /** Asks the extension; null where it does not answer as agreed. */
-  ask<T>(request: OverlayRequest, answer: z.ZodType<T>): Promise<T | null>;
+  ask<T>(request: OverlayRequest, answer: z.ZodMiniType<T>): Promise<T | null>;
 }
 
 export interface RunningFeature {

@@ -1,4 +1,3 @@
-import '../../lib/check/jitless';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startOverlay } from './run';
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { documentsOn } from '../../components/overlay/page-documents';
 import { createReader, type HostRecognition, type LiveReader, type SiteProfile, sketchPage } from '../../lib/host';
 import {
@@ -41,7 +41,7 @@ const alive = (): boolean => {
   }
 };
 
-async function ask<T>(request: OverlayRequest, answer: z.ZodType<T>): Promise<T | null> {
+async function ask<T>(request: OverlayRequest, answer: z.ZodMiniType<T>): Promise<T | null> {
   try {
     const parsed = answer.safeParse(await browser.runtime.sendMessage(request));
     return parsed.success ? parsed.data : null;

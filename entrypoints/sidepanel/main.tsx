@@ -1,4 +1,3 @@
-import '../../lib/check/jitless';
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';

@@ -14,7 +14,7 @@ import { type Segment, type Segments, segmentsOf } from './segments';
 import { decideSystem } from './system';
 import { fold, PLACEHOLDER } from './text';
 import type { Anatomy, DocumentPart } from './types';
-import { documentTypes } from './vocabulary';
+import { documentTypes } from './vocabulary/vocabulary.shipped';
 
 interface PartFound {
   header: Header;

@@ -1,5 +1,5 @@
 import { bare, distance, fold, PLACEHOLDER, startsWithWord, tidy } from './text';
-import { bodies, documentTypes, headings, labels, marks, signatureWords } from './vocabulary';
+import { bodies, documentTypes, headings, labels, marks, signatureWords } from './vocabulary/vocabulary.shipped';
 
 /** No literal is longer; a paragraph is not worth comparing. */
 const LONGEST_LITERAL = 80;

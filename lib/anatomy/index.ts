@@ -1,3 +1,3 @@
 export { analyse } from './analyse';
-export { anatomyMessages } from './messages';
+export { anatomyMessages } from './messages.shipped';
 export * from './types';

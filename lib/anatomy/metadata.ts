@@ -7,7 +7,7 @@ import { parsePlaceDate, typedSeparator } from './grammar';
 import type { Segment } from './segments';
 import { PLACEHOLDER, startsWithWord, tidy } from './text';
 import type { DocumentMetadata, MetadataReasons } from './types';
-import { bodies, documentTypes } from './vocabulary';
+import { bodies, documentTypes } from './vocabulary/vocabulary.shipped';
 
 interface MetadataSources {
   document: DraftDocument;

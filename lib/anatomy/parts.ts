@@ -4,7 +4,7 @@ import { isAccompanying, likeness, parseNumberLine, parsePlaceDate, recipientsLa
 import type { Segment } from './segments';
 import { startsWithWord } from './text';
 import type { DocumentPart } from './types';
-import { headings, labels } from './vocabulary';
+import { headings, labels } from './vocabulary/vocabulary.shipped';
 
 export interface Slice {
   kind: DocumentPart['kind'];

@@ -2,7 +2,7 @@ import type { Header } from './find/header';
 import { signToken } from './grammar';
 import { startsWithWord } from './text';
 import type { ComponentFound, IssuingSystem } from './types';
-import { bodies } from './vocabulary';
+import { bodies } from './vocabulary/vocabulary.shipped';
 
 /** Points for one sign of a system. A heading weighs most, but a Party document under the state heading is still the Party's. */
 const WEIGHT = { title: 5, motto: 2, number: 3, token: 2, body: 3, other: 6, reference: 2 } as const;

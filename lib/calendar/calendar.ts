@@ -1,16 +1,16 @@
 /** Which days are worked, by the state's calendar and the office's own corrections to it. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type IsoDay, isIsoDay, weekday, yearOf } from './day';
 import { type Bilingual, holidaysOf, NOT_COMPUTED, OPEN_DAYS } from './holidays';
 
-const isoDay = z.string().refine(isIsoDay, 'a day as YYYY-MM-DD');
+const isoDay = z.string().check(z.refine(isIsoDay, 'a day as YYYY-MM-DD'));
 
 /** What an office adds to the calendar, from a file, a policy or its own screen. */
 export const officeCalendarSchema = z.strictObject({
-  daysOff: z.array(z.strictObject({ date: isoDay, name: z.string().optional() })).default([]),
-  workedDays: z.array(z.strictObject({ date: isoDay, name: z.string().optional() })).default([]),
+  daysOff: z._default(z.array(z.strictObject({ date: isoDay, name: z.optional(z.string()) })), []),
+  workedDays: z._default(z.array(z.strictObject({ date: isoDay, name: z.optional(z.string()) })), []),
   /** Years whose announced breaks the office has entered in full: no longer provisional. */
-  confirmedYears: z.array(z.int().min(2000).max(2100)).default([]),
+  confirmedYears: z._default(z.array(z.int().check(z.gte(2000), z.lte(2100))), []),
 });
 
 export type OfficeCalendar = z.infer<typeof officeCalendarSchema>;

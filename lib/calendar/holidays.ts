@@ -1,43 +1,8 @@
 /** Days off of one year: as announced where an announcement is known, else computed from the Labour Code. */
-import { LunarDate } from '@nghiavuive/lunar_date_vi';
-import { z } from 'zod';
-import announcedData from './data/announced.json';
-import statutoryData from './data/statutory.json';
 import { addDays, type IsoDay, weekday } from './day';
+import { ANNOUNCED as announced, type Bilingual, LUNAR_FEASTS, STATUTORY as statutory } from './holidays.shipped';
 
-const bilingual = z.object({ vi: z.string(), en: z.string() });
-const day = z.iso.date();
-
-const announcedSchema = z.object({
-  reasons: z.record(z.string(), bilingual),
-  years: z.array(
-    z.object({
-      year: z.int(),
-      daysOff: z.array(
-        z.object({
-          date: day,
-          kind: z.enum(['statutory', 'makeUp', 'swap']),
-          reason: z.string(),
-          confidence: z.enum(['high', 'medium', 'low']),
-        }),
-      ),
-      workedDays: z.array(z.object({ date: day, insteadOf: day, instrument: z.string() })),
-    }),
-  ),
-  openDays: z.array(z.object({ date: day, note: bilingual })),
-});
-
-const statutorySchema = z.object({
-  basis: z.object({ norm: z.string(), clause: z.string() }),
-  fixed: z.array(z.object({ month: z.int(), day: z.int(), reason: z.string(), makeUp: z.boolean(), from: day.optional() })),
-  lunar: z.array(z.object({ month: z.int(), day: z.int(), offset: z.int(), reason: z.string(), makeUp: z.boolean() })),
-  notComputed: bilingual,
-});
-
-const announced = announcedSchema.parse(announcedData);
-const statutory = statutorySchema.parse(statutoryData);
-
-export type Bilingual = z.infer<typeof bilingual>;
+export type { Bilingual };
 
 export interface DayOff {
   date: IsoDay;
@@ -60,14 +25,6 @@ export const NOT_COMPUTED: Bilingual = statutory.notComputed;
 /** Days whose standing is undecided, with what is known. */
 export const OPEN_DAYS = new Map(announced.openDays.map((one) => [one.date, one.note]));
 
-/** Solar day of a day of the Vietnamese lunar calendar (UTC+7, no leap month). */
-export function lunarToSolar(year: number, month: number, date: number): IsoDay {
-  const lunar = new LunarDate({ year, month, day: date });
-  lunar.init();
-  const solar = lunar.toSolarDate().get();
-  return `${solar.year}-${String(solar.month).padStart(2, '0')}-${String(solar.day).padStart(2, '0')}`;
-}
-
 function reasonOf(id: string): Bilingual {
   const reason = announced.reasons[id];
   if (!reason) throw new Error(`calendar data: unknown reason "${id}"`);
@@ -76,13 +33,21 @@ function reasonOf(id: string): Bilingual {
 
 const isWeekend = (date: IsoDay) => weekday(date) === 0 || weekday(date) === 6;
 
+/** Beyond the years counted out there are none: such a year is told as provisional anyway. */
+function lunarFeasts(year: number) {
+  return statutory.lunar.flatMap((one, index) => {
+    const nth = LUNAR_FEASTS.days[index]?.[year - LUNAR_FEASTS.first];
+    return nth === undefined ? [] : [{ ...one, date: addDays(`${year}-01-01`, nth + one.offset) }];
+  });
+}
+
 function computed(year: number): YearOfHolidays {
   const two = (value: number) => String(value).padStart(2, '0');
   const days = [
     ...statutory.fixed
       .map((one) => ({ ...one, date: `${year}-${two(one.month)}-${two(one.day)}` }))
       .filter((one) => !one.from || one.date >= one.from),
-    ...statutory.lunar.map((one) => ({ ...one, date: addDays(lunarToSolar(year, one.month, one.day), one.offset) })),
+    ...lunarFeasts(year),
   ].sort((a, b) => a.date.localeCompare(b.date));
 
   const daysOff = new Map<IsoDay, DayOff>(

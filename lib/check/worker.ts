@@ -1,4 +1,3 @@
-import './jitless';
 import { type CheckScope, serveChecks } from './serve';
 
 /** Door of the checking worker. */

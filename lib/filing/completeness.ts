@@ -1,5 +1,5 @@
 /** What a dossier holds, what it lacks, and which content a document fulfils. */
-import { CLOSING, type ClosingStep, type ExpectedContent } from './kinds';
+import { CLOSING, type ClosingStep, type ExpectedContent } from './kinds.shipped';
 
 export interface FiledDocument {
   id: string;

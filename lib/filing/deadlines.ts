@@ -1,5 +1,5 @@
 /** Legal and office deadlines as data, and their due days with the way they were counted. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   addDays,
   addMonths,
@@ -7,94 +7,34 @@ import {
   type CountedDay,
   countPeriod,
   type IsoDay,
-  isIsoDay,
   officeCalendarSchema,
   type Period,
   type WorkCalendar,
   yearOf,
 } from '../calendar';
-import deadlineData from './data/deadlines.json';
-import doubtData from './data/doubts.json';
+import { DOUBTS, EVENTS as events, OBLIGATION_LABELS, UNLABELLED } from './deadlines.shipped';
 
-const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
-const citation = z.strictObject({ norm: z.string(), clause: z.string() });
-const isoDay = z.string().refine(isIsoDay);
-const period = z.strictObject({
-  amount: z.int(),
-  unit: z.enum(['workingDay', 'day', 'week', 'month', 'year']),
-  from: z.enum(['event', 'endOfYear']),
-  roll: z.boolean(),
-});
-
-const obligationSchema = z.strictObject({
-  id: z.string(),
-  event: z.string(),
-  label: bilingual,
-  /** null: the period is not known, or the date stands in `yearly`. */
-  period: period.nullable(),
-  /** A fixed day of the event's year. */
-  yearly: z.strictObject({ month: z.int(), day: z.int() }).optional(),
-  basis: citation,
-  confidence: z.enum(['high', 'medium', 'low', 'unknown']),
-  /** Working days after the event at which the work should already be done; `period` is the latest. */
-  target: z.int().optional(),
-  /** Obligations of one group compete: the earliest reminds, all are shown. */
-  group: z.string().optional(),
-  /** The norm's own period is unknown and this other norm's stands for it (tạm tính). */
-  standIn: citation.optional(),
-  settable: z.boolean().default(false),
-  officeRule: z.boolean().default(false),
-  soft: z.boolean().default(false),
-  /** How sure it is that the new law kept this rule of the old one. */
-  carryOver: z.enum(['medium', 'unknown']).optional(),
-});
-
-const doubtSchema = z.strictObject({
-  /** From this day the old secrecy law is out of force. */
-  carryOverFrom: isoDay,
-  reasons: z.strictObject({
-    unknownPeriod: bilingual,
-    standIn: bilingual,
-    officePractice: bilingual,
-    carryOver: bilingual,
-    lowSource: bilingual,
-  }),
-});
-
-const deadlineSchema = z.strictObject({
-  events: z.array(
-    z.strictObject({
-      id: z.string(),
-      label: bilingual,
-      /** About secret documents: followed on paper or on a machine off the network, never in the store. */
-      offline: z.boolean().optional(),
-    }),
-  ),
-  obligations: z.array(obligationSchema),
-});
-
-const { events, obligations } = deadlineSchema.parse(deadlineData);
-const { carryOverFrom, reasons: REASONS } = doubtSchema.parse(doubtData);
-
-export type Obligation = z.infer<typeof obligationSchema>;
+export { OBLIGATION_LABELS };
+export type Obligation = (typeof UNLABELLED)[number] & { label: Bilingual };
 export const EVENTS: readonly { id: string; label: Bilingual; offline?: boolean | undefined }[] = events;
-export const OBLIGATIONS: readonly Obligation[] = obligations;
+export const OBLIGATIONS: readonly Obligation[] = /* @__PURE__ */ UNLABELLED.map((one) => ({ ...one, label: OBLIGATION_LABELS[one.id]! }));
 
 /** What an office sets for itself: its calendar, and periods of its own with their basis. */
 export const officeRulesSchema = z.strictObject({
-  calendar: officeCalendarSchema.default({ daysOff: [], workedDays: [], confirmedYears: [] }),
-  periods: z
-    .record(
+  calendar: z._default(officeCalendarSchema, { daysOff: [], workedDays: [], confirmedYears: [] }),
+  periods: z._default(
+    z.record(
       z.string(),
       z.strictObject({
-        amount: z.int().min(-400).max(400),
-        unit: period.shape.unit,
-        from: period.shape.from.default('event'),
-        roll: z.boolean().default(true),
-        basis: citation,
+        amount: z.int().check(z.gte(-400), z.lte(400)),
+        unit: z.enum(['workingDay', 'day', 'week', 'month', 'year']),
+        from: z._default(z.enum(['event', 'endOfYear']), 'event'),
+        roll: z._default(z.boolean(), true),
+        basis: z.strictObject({ norm: z.string(), clause: z.string() }),
       }),
-    )
-    .default({}),
+    ),
+    {},
+  ),
 });
 
 export type OfficeRules = z.infer<typeof officeRulesSchema>;
@@ -124,10 +64,10 @@ function fill(text: Bilingual, values: Record<string, string>): Bilingual {
 
 function doubts(obligation: Obligation, on: IsoDay): Bilingual[] {
   const found: Bilingual[] = [];
-  if (obligation.standIn) found.push(fill(REASONS.standIn, obligation.standIn));
-  if (obligation.officeRule) found.push(REASONS.officePractice);
-  else if (obligation.confidence === 'low') found.push(REASONS.lowSource);
-  if (obligation.carryOver && on >= carryOverFrom) found.push(REASONS.carryOver);
+  if (obligation.standIn) found.push(fill(DOUBTS.reasons.standIn, obligation.standIn));
+  if (obligation.officeRule) found.push(DOUBTS.reasons.officePractice);
+  else if (obligation.confidence === 'low') found.push(DOUBTS.reasons.lowSource);
+  if (obligation.carryOver && on >= DOUBTS.carryOverFrom) found.push(DOUBTS.reasons.carryOver);
   return found;
 }
 
@@ -151,7 +91,8 @@ function dueOf(obligation: Obligation, on: IsoDay, calendar: WorkCalendar, offic
     const month = addMonths(`${yearOf(on)}-01-01`, obligation.yearly.month - 1);
     return { ...shared, due: addDays(month, obligation.yearly.day - 1), period: null, provisional: uncertain, counted: [] };
   }
-  if (!obligation.period) return { ...shared, due: null, period: null, provisional: [REASONS.unknownPeriod], reminds: false, counted: [] };
+  if (!obligation.period)
+    return { ...shared, due: null, period: null, provisional: [DOUBTS.reasons.unknownPeriod], reminds: false, counted: [] };
   const { due, counted, provisional } = countPeriod(on, obligation.period, calendar);
   return { ...shared, due, period: obligation.period, provisional: [...uncertain, ...provisional], counted };
 }

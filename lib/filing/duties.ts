@@ -1,7 +1,7 @@
 /** Recurring duties: which period a day falls in, and what of it is still to do. */
 import { z } from 'zod';
 import { addDays, type IsoDay, weekday } from '../calendar';
-import { DUTIES, type Duty } from './kinds';
+import { DUTIES, type Duty } from './kinds.shipped';
 
 /** ISO week of a day: '2026-W47'. */
 export function weekOf(day: IsoDay): string {

@@ -1,6 +1,6 @@
 /** Which dossier a document belongs in: a proposal, the clerk decides. */
 import { type FiledDocument, suggestContent } from './completeness';
-import type { ExpectedContent } from './kinds';
+import type { ExpectedContent } from './kinds.shipped';
 
 export interface DossierCandidate {
   id: string;

@@ -1,48 +1,45 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { SiteProfile } from './types';
 
-const text = z.string().min(1).max(300);
-const selector = z.string().min(1).max(500);
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
+const some = <T extends z.core.SomeType>(one: T, most: number) => z.optional(z.array(one).check(z.maxLength(most)));
+const upTo = (length: number) => z.string().check(z.minLength(1), z.maxLength(length));
+const like = (pattern: RegExp) => z.string().check(z.regex(pattern));
+const text = upTo(300);
+const selector = upTo(500);
+const fieldName = like(/^[a-z][A-Za-z]{1,40}$/);
 
 const rule = z.strictObject({
-  labels: z.array(text).max(40).optional(),
-  selector: selector.optional(),
-  attribute: z
-    .string()
-    .regex(/^[a-zA-Z_][\w.:-]{0,60}$/)
-    .optional(),
-  absent: z.boolean().optional(),
+  labels: some(text, 40),
+  selector: z.optional(selector),
+  attribute: z.optional(like(/^[a-zA-Z_][\w.:-]{0,60}$/)),
+  absent: z.optional(z.boolean()),
 });
-const rules = z.record(z.string().regex(/^[a-z][A-Za-z]{1,40}$/), rule);
+const rules = z.record(fieldName, rule);
 
 const screen = z
   .strictObject({
-    id: z.string().min(1).max(60),
+    id: upTo(60),
     kind: z.enum(['list', 'detail', 'form']),
-    direction: z.enum(['incoming', 'outgoing']).optional(),
-    headings: z.array(text).max(40).optional(),
-    marker: selector.optional(),
-    scope: selector.optional(),
-    fields: rules.optional(),
-    list: z.strictObject({ row: selector, fields: rules.optional() }).optional(),
+    direction: z.optional(z.enum(['incoming', 'outgoing'])),
+    headings: some(text, 40),
+    marker: z.optional(selector),
+    scope: z.optional(selector),
+    fields: z.optional(rules),
+    list: z.optional(z.strictObject({ row: selector, fields: z.optional(rules) })),
   })
-  .refine((s) => s.headings?.length || s.marker, 'a screen needs headings or a marker');
+  .check(z.refine((one) => Boolean(one.headings?.length || one.marker), 'a screen needs headings or a marker'));
 
 const profile = z.strictObject({
-  id,
+  id: like(/^[a-z0-9][a-z0-9-]{0,60}$/),
   name: text,
-  version: z.number().int().min(1),
+  version: z.int().check(z.gte(1)),
   match: z.strictObject({
-    hosts: z
-      .array(z.string().regex(/^(?:\*\.)?[a-z0-9.-]+$/))
-      .max(100)
-      .optional(),
-    titles: z.array(text).max(40).optional(),
-    markers: z.array(selector).max(40).optional(),
+    hosts: some(like(/^(?:\*\.)?[a-z0-9.-]+$/), 100),
+    titles: some(text, 40),
+    markers: some(selector, 40),
   }),
-  labels: z.record(z.string().regex(/^[a-z][A-Za-z]{1,40}$/), z.array(text).max(60)).optional(),
-  screens: z.array(screen).max(100).optional(),
+  labels: z.optional(z.record(fieldName, z.array(text).check(z.maxLength(60)))),
+  screens: some(screen, 100),
 });
 
 /** A profile from a file, a policy or a colleague. Throws one line that names the place of the fault. */

@@ -1,15 +1,23 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+
+const count = z.int().check(z.gte(0));
+const place = z.int().check(z.gte(1));
 
 /** One rendered paragraph of the DOCX frame. */
-const paragraphSchema = z.strictObject({ index: z.int().min(0), text: z.string() });
+const paragraphSchema = z.strictObject({ index: count, text: z.string() });
 
 /** What the sandboxed frame may say. It holds a stranger's document: anything else it says is dropped. */
 export const frameMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('loaded') }),
-  z.strictObject({ type: z.literal('rendered'), paragraphs: z.array(paragraphSchema).max(200_000), height: z.number(), pages: z.int() }),
+  z.strictObject({
+    type: z.literal('rendered'),
+    paragraphs: z.array(paragraphSchema).check(z.maxLength(200_000)),
+    height: z.number(),
+    pages: z.int(),
+  }),
   z.strictObject({ type: z.literal('failed') }),
-  z.strictObject({ type: z.literal('clicked'), mark: z.int().min(0) }),
-  z.strictObject({ type: z.literal('page'), page: z.int().min(1), pages: z.int().min(1) }),
+  z.strictObject({ type: z.literal('clicked'), mark: count }),
+  z.strictObject({ type: z.literal('page'), page: place, pages: place }),
 ]);
 
 export type FrameMessage = z.infer<typeof frameMessageSchema>;

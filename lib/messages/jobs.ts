@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { pageAttachmentSchema, pageDocumentsSchema } from './overlay';
 
 /** Characters of a selection that are taken along. */
@@ -6,7 +6,7 @@ export const MOST_TEXT = 200_000;
 
 /** What the clerk asked for outside the panel: on a link, on the page, on selected text, in a text field. Lives in memory only. */
 export const jobSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('link'), tabId: z.int(), frameId: z.int(), url: z.string().max(65_536) }),
+  z.strictObject({ kind: z.literal('link'), tabId: z.int(), frameId: z.int(), url: z.string().check(z.maxLength(65_536)) }),
   z.strictObject({ kind: z.literal('page'), tabId: z.int() }),
   z.strictObject({ kind: z.literal('file'), documents: pageDocumentsSchema }),
   z.strictObject({ kind: z.literal('attachment'), tabId: z.int(), frameId: z.int(), attachment: pageAttachmentSchema }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What a script on a host page and the extension say to each other. The page itself has no part in it. */
 
@@ -6,20 +6,19 @@ import { z } from 'zod';
 export const OVERLAY_FEATURES = ['attachment-badge', 'filing', 'form-check', 'number-audit', 'row-marks'] as const;
 export type OverlayFeature = (typeof OVERLAY_FEATURES)[number];
 
-const name = z.string().max(400);
+const upTo = (length: number) => z.string().check(z.maxLength(length));
+const name = upTo(400);
+const count = z.int().check(z.gte(0));
 
 /** An attachment as the page shows it. */
 export const pageAttachmentSchema = z.strictObject({
   name,
   /** Absolute address; null where only the page's script opens the file. */
-  link: z.string().max(8192).nullable(),
+  link: z.nullable(upTo(8192)),
   /** Which document it belongs to: a digest of what the page says of it, so that equal names are told apart. */
-  about: z.string().max(40),
+  about: upTo(40),
   /** A file chosen in a field of the page: which field and file, and its size and time. */
-  chosen: z
-    .strictObject({ field: z.int().min(0), file: z.int().min(0), stamp: z.string().max(60) })
-    .nullable()
-    .default(null),
+  chosen: z._default(z.nullable(z.strictObject({ field: count, file: count, stamp: upTo(60) })), null),
 });
 export type PageAttachment = z.infer<typeof pageAttachmentSchema>;
 
@@ -59,7 +58,7 @@ export const overlayRequestSchema = z.discriminatedUnion('type', [
   /** Answered with an `OverlayWelcome`. */
   z.strictObject({ type: z.literal('overlay.hello') }),
   /** Answered with one `AttachmentState` each, in order. */
-  z.strictObject({ type: z.literal('overlay.states'), attachments: z.array(pageAttachmentSchema).max(500) }),
+  z.strictObject({ type: z.literal('overlay.states'), attachments: z.array(pageAttachmentSchema).check(z.maxLength(500)) }),
   /** The clerk clicked: checks it in the panel. Answered with a `CheckAnswer`. */
   z.strictObject({ type: z.literal('overlay.check'), attachment: pageAttachmentSchema }),
   /** Facts of the draft checked last under one of the names, or of the last of all. Answered with a `DraftAnswer`. */
@@ -102,10 +101,10 @@ export type OverlayWelcome = z.infer<typeof welcomeSchema>;
 export const attachmentStateSchema = z.object({
   state: z.enum(['unchecked', 'clean', 'failed', 'warned', 'open', 'changed']),
   /** Errors of a failed file, warnings of a warned one, what the eye must look at in an open one. */
-  count: z.int().min(0),
+  count: count,
   /** The bytes behind the link were others at an earlier check. */
   renewed: z.boolean(),
-  checkedAt: z.number().nullable(),
+  checkedAt: z.nullable(z.number()),
 });
 export type AttachmentState = z.infer<typeof attachmentStateSchema>;
 
@@ -116,11 +115,11 @@ export type FiledAnswer = z.infer<typeof filedAnswerSchema>;
 export const checkAnswerSchema = z.object({
   taken: z.boolean(),
   panel: z.boolean(),
-  reason: z.enum(['otherSite', 'notAllowed']).optional(),
+  reason: z.optional(z.enum(['otherSite', 'notAllowed'])),
 });
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
 
-const fact = z.string().max(4000).nullable();
+const fact = z.nullable(upTo(4000));
 export const draftFactsSchema = z.object({
   name,
   documentType: fact,
@@ -135,15 +134,15 @@ export const draftFactsSchema = z.object({
 });
 export type DraftFacts = z.infer<typeof draftFactsSchema>;
 
-export const draftAnswerSchema = z.object({ draft: draftFactsSchema.nullable(), anyChecked: z.boolean() });
+export const draftAnswerSchema = z.object({ draft: z.nullable(draftFactsSchema), anyChecked: z.boolean() });
 export type DraftAnswer = z.infer<typeof draftAnswerSchema>;
 
 export const pageHealthSchema = z.object({
   state: z.enum(['recognised', 'partly', 'unknown', 'secret']),
   kind: z.enum(['list', 'detail', 'form', 'unknown']),
-  system: z.string().max(100),
-  rows: z.int().min(0),
-  fields: z.int().min(0),
-  reason: z.enum(['nothingFound', 'noDocumentFields', 'listWithoutRows', 'profileOutdated', 'unsure']).nullable(),
+  system: upTo(100),
+  rows: count,
+  fields: count,
+  reason: z.nullable(z.enum(['nothingFound', 'noDocumentFields', 'listWithoutRows', 'profileOutdated', 'unsure'])),
 });
 export type PageHealth = z.infer<typeof pageHealthSchema>;

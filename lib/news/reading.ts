@@ -1,31 +1,10 @@
 /** Norms that a records clerk should have read, with the points that change their work. */
-import { z } from 'zod';
-import { parseData } from '../rules';
-import readingData from './data/reading.json';
+import { READING, type ReadingItem } from './reading.shipped';
 
-const bilingual = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
-
-const readingSchema = z
-  .array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/),
-      norm: z.string().min(1),
-      title: bilingual,
-      effectiveFrom: z.iso.date(),
-      field: z.enum(['format', 'secrecy', 'archive', 'system', 'calendar']),
-      /** What to do otherwise from now on. */
-      points: z.array(bilingual).min(1),
-      confidence: z.enum(['high', 'medium', 'low']),
-    }),
-  )
-  .min(1);
-
-export type ReadingItem = z.infer<typeof readingSchema>[number];
+export type { ReadingItem };
 
 /** The newest first. */
-export function readingList(): ReadingItem[] {
-  return parseData(readingSchema, readingData, 'lib/news/data/reading.json').sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom));
-}
+export const readingList = (): ReadingItem[] => [...READING];
 
 /** Id under which a norm is noted as read. */
 export const readingKey = (item: ReadingItem): string => `norm/${item.id}`;

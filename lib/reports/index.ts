@@ -1,4 +1,4 @@
 export * from './period';
-export * from './self-check';
+export * from './self-check.shipped';
 export * from './standing';
 export * from './tally';

@@ -1,12 +1,12 @@
 /** Counting a register: month by month, so that what was counted once is added up, not counted again. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Direction, StoredDocument } from '../store';
 
-const counts = z.map(z.string(), z.int().min(0));
+const counts = z.map(z.string(), z.int().check(z.gte(0)));
 const registerTally = z.strictObject({
-  total: z.int().min(0),
+  total: z.int().check(z.gte(0)),
   /** Filed in a dossier. */
-  filed: z.int().min(0),
+  filed: z.int().check(z.gte(0)),
   /** By type, issuing body and urgency as they are written, folded to one form; '' = not stated. */
   types: counts,
   bodies: counts,

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { COMPONENT_IDS } from '../anatomy';
 import { checkSchema } from './check-schema';
 
-z.config({ jitless: true });
-
 const bilingual = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, YYYY-MM-DD');
 const componentId = z.enum(COMPONENT_IDS);

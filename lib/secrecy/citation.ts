@@ -1,6 +1,7 @@
 import type { IssuingSystem } from '../anatomy';
 import type { Citation } from '../rules';
-import { REGIMES, regimeOn, type SECRECY_RULES } from './guidance';
+import { REGIMES, type SECRECY_RULES } from './data/secrecy.shipped';
+import { regimeOn } from './guidance';
 
 /**
  * What a rule rests on for a document of this day and system. A norm of another system or not in force gives way to one that

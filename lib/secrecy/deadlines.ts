@@ -1,7 +1,6 @@
-import circulationJson from './data/circulation.json';
-import { circulationSchema, load } from './data/schema';
+import { CIRCULATION } from './data/secrecy.shipped';
 
-export const CIRCULATION = load('circulation.json', circulationSchema, circulationJson);
+export { CIRCULATION };
 
 export interface Deadline {
   /** ISO day. */

@@ -1,7 +1,6 @@
-import marksJson from './data/marks.json';
-import { load, marksSchema } from './data/schema';
+import { MARKS } from './data/secrecy.shipped';
 
-export const MARKS = load('marks.json', marksSchema, marksJson);
+export { MARKS };
 
 /** Vietnamese tone and letter marks; any other combining mark (overlays, underlines) is decoration. */
 const KEPT_MARKS = /[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]/;

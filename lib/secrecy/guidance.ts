@@ -1,16 +1,6 @@
 import type { Bilingual, Citation } from '../rules';
-import regimesJson from './data/regimes.json';
-import rulesJson from './data/rules.json';
-import { load, regimesSchema, rulesSchema } from './data/schema';
+import { REGIMES } from './data/secrecy.shipped';
 import type { SecrecyLevel } from './types';
-
-export const REGIMES = load('regimes.json', regimesSchema, regimesJson);
-
-/** The rules on secrecy, urgency and their citations, with source, confidence and what of the product carries each. */
-export const SECRECY_RULES = load('rules.json', rulesSchema, rulesJson).rules;
-
-/** What the facts don't say: asked of the office, never filled in. */
-export const OPEN_QUESTIONS = REGIMES.open;
 
 export type RegimeId = (typeof REGIMES.regimes)[number]['id'];
 

@@ -2,7 +2,7 @@ import { levelInFileName } from './title';
 import type { MarkFound } from './types';
 
 export { findMark, findMarkInText } from './document';
-export { type CitedText, type Guidance, guidanceFor, OPEN_QUESTIONS, type RegimeId, regimeOn, SECRECY_RULES } from './guidance';
+export { type CitedText, type Guidance, guidanceFor, type RegimeId, regimeOn } from './guidance';
 export { findMarkInHostRow, type HostField, isOrdinaryLevel, isSecrecyLabel, isUnknownLevel, levelInSecrecyField } from './hostRow';
 export { mayBearMark } from './prefilter';
 export { askQuestions, type Question, type QuestionSettings, secrecyVerdicts } from './questions';

@@ -1,8 +1,5 @@
 import type { Bilingual, Citation } from '../rules';
-import registersJson from './data/registers.json';
-import { load, registersSchema } from './data/schema';
-
-const REGISTERS = load('registers.json', registersSchema, registersJson);
+import { REGISTERS } from './data/secrecy.shipped';
 
 /** A blank form to print: it is filled by hand and never read back. */
 export interface RegisterForm {

@@ -1,8 +1,5 @@
 import type { Box } from '../document';
-import { load, stampSchema } from './data/schema';
-import stampJson from './data/stamp.json';
-
-const SET = load('stamp.json', stampSchema, stampJson);
+import { STAMP as SET } from './data/secrecy.shipped';
 
 /** A rendered page: RGBA, row by row from the top. */
 export interface PageImage {

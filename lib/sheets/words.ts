@@ -1,11 +1,8 @@
 /** A list of words in and out: plain text with one word a line, or a table whose first column they are. */
-import { z } from 'zod';
 import { type ReadOptions, UnreadableFileError } from '../document';
-import data from './data/words.json';
 import { toCsv } from './exporting';
 import { openTable } from './open';
-
-const DATA = z.strictObject({ heading: z.string(), headings: z.array(z.string()), words: z.int() }).parse(data);
+import { WORD_LIST as DATA } from './words.shipped';
 
 /**
  * The words of a list, as written and in their order; a heading is left out. Encoding and kind are told by content.

@@ -1,4 +1,4 @@
-import { BODIES, CONSISTENCY, PHRASES } from './schema';
+import { BODIES, CONSISTENCY, PHRASES } from './language.shipped';
 import { foldStyle } from './syllable';
 import { foldLine } from './text';
 import { foldSyllable } from './vocabulary';

@@ -1,6 +1,6 @@
 import type { DraftDocument } from '../document';
 import type { Bilingual, Verdict } from '../rules';
-import { MESSAGES } from './schema';
+import { MESSAGES } from './language.shipped';
 import type { Slip } from './types';
 
 /** Rules that answer for citations; all others are spelling. */

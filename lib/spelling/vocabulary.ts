@@ -1,6 +1,7 @@
 import lexicon from './data/lexicon.json' with { type: 'json' };
-import vocabulary from './data/vocabulary.json' with { type: 'json' };
+import { unpackPairs } from './packing';
 import { foldStyle, skeleton, type Tone, toneIn, withoutTone } from './syllable';
+import { VOCABULARY } from './vocabulary.shipped';
 
 /** Words and compounds of official Vietnamese, and what else may stand in a text. Built once, when first asked. */
 
@@ -40,11 +41,9 @@ export class Vocabulary {
   readonly size: { syllables: number; pairs: number };
 
   constructor() {
-    for (const row of vocabulary.pairs) {
-      const [head, tails] = row.split(': ') as [string, string];
-      for (const tail of tails.split(' ')) this.addPair(head, tail);
-    }
-    for (const word of vocabulary.words.split(' ')) this.entry(word).word = true;
+    const { pairs, words } = unpackPairs(VOCABULARY);
+    for (const [head, tails] of pairs) for (const tail of tails) this.addPair(head, tail);
+    for (const word of words) this.entry(word).word = true;
     this.size = { syllables: this.entries.length, pairs: this.pairs.size };
   }
 

@@ -1,7 +1,7 @@
 /** One file with everything: made, read, checked and looked at. */
 import { Decrypter, Encrypter } from 'age-encryption';
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
-import { z } from 'zod';
+import { gunzipSync, strFromU8 } from 'fflate';
+import * as z from 'zod/mini';
 import type { StoreDatabase } from './database';
 import { canonicalJson, hashText } from './hash';
 import { changesOf } from './log';
@@ -64,7 +64,8 @@ export async function writeBackup(backup: Backup, passphrase?: string): Promise<
     sha256: hashText(canonicalJson(content)),
     ...content,
   });
-  const packed = gzipSync(strToU8(text), { mtime: 0 });
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  const packed = new Uint8Array(await new Response(stream).arrayBuffer());
   if (!passphrase) return packed;
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
@@ -111,7 +112,7 @@ export async function parseBackup(bytes: Uint8Array, passphrase?: string): Promi
   if (version > VERSION) throw new BackupError('newer', String(version));
   if (hashText(canonicalJson({ tables, log })) !== sha256) throw new BackupError('damaged');
   const checked = {} as Record<TableName, Row[]>;
-  for (const name of TABLE_NAMES) checked[name] = checkRows<Row>(name, tables[name] ?? [], ROW_SCHEMAS[name] as z.ZodType<Row>);
+  for (const name of TABLE_NAMES) checked[name] = checkRows<Row>(name, tables[name] ?? [], ROW_SCHEMAS[name] as z.ZodMiniType<Row>);
   const entries = checkRows('log', log, LOG_SCHEMA);
   await refuseSecret([
     ...TABLE_NAMES.flatMap((table) => checked[table].map((fields) => ({ table, fields }))),
@@ -122,7 +123,7 @@ export async function parseBackup(bytes: Uint8Array, passphrase?: string): Promi
   return { madeAt, tables: checked as Backup['tables'], log: entries };
 }
 
-function checkRows<T>(name: string, rows: unknown[], schema: z.ZodType<T>): T[] {
+function checkRows<T>(name: string, rows: unknown[], schema: z.ZodMiniType<T>): T[] {
   return rows.map((row, index) => {
     const result = schema.safeParse(row);
     if (!result.success) throw new BackupError('wrongRow', `${name} ${index + 1}: ${result.error.issues[0]?.path.join('.')}`);

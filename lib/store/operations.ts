@@ -8,6 +8,7 @@ import {
   type DueItem,
   dueItems,
   type HandTicks,
+  MEETING_ENDS,
   type OfficeRules,
   plan,
 } from '../filing';
@@ -60,7 +61,7 @@ export function kindOf(id: string): DossierKind | null {
 /** Ticks an obligation; the conclusion of a meeting is noted on the meeting too. */
 export function tick(obligation: StoredObligation, today: IsoDay): Change[] {
   const done: Change = { table: 'obligations', id: obligation.id, set: { state: 'done', doneOn: today } };
-  const ended = DOSSIER_KINDS.some((kind) => kind.meeting?.ended === obligation.event);
+  const ended = MEETING_ENDS.includes(obligation.event);
   if (!ended || obligation.subjectTable !== 'meetings' || !obligation.subjectId) return [done];
   return [done, { table: 'meetings', id: obligation.subjectId, set: { conclusionIssuedOn: today } }];
 }

@@ -1,32 +1,12 @@
 /** Made-up data to practise on, with days around today; every row of it is known by its id and goes in one step. */
-import { z } from 'zod';
 import { addDays, type IsoDay } from '../calendar';
 import type { OfficeRules } from '../filing';
 import type { Change } from './change';
 import type { StoreDatabase } from './database';
 import { addDocument, addDossier, addOwnObligation, meetingObligations } from './operations';
-import practiceData from './practice.json';
+import { PRACTICE } from './practice.shipped';
 import { TABLE_NAMES, type TableName } from './types';
 
-const role = z.enum(['incoming', 'outgoing', 'copying']);
-/** Days are counted from today. */
-const practiceSchema = z.strictObject({
-  meetings: z.array(z.strictObject({ id: z.string(), kind: z.string(), title: z.string(), on: z.int(), ended: z.boolean() })),
-  documents: z.array(
-    z.strictObject({
-      dossier: z.string().nullable(),
-      referenceNumber: z.string(),
-      documentType: z.string(),
-      subject: z.string(),
-      issuer: z.string(),
-      on: z.int(),
-      due: z.int().nullable(),
-    }),
-  ),
-  work: z.array(z.strictObject({ label: z.string(), due: z.int(), role })),
-});
-
-const PRACTICE = practiceSchema.parse(practiceData);
 const PREFIX = 'practice:';
 const idOf = (name: string) => PREFIX + name;
 const TABLES = ['meetings', 'dossiers', 'documents', 'obligations'] as const satisfies readonly TableName[];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PACK_SOURCES, Packs, parseData } from '../../lib/rules';
+import { PACK_SOURCES, parseData, readPack } from '../../lib/rules';
 
 const coverageSchema = z.strictObject({
   /** Every fact the pack answers for: id → in a few words. */
@@ -30,9 +30,8 @@ export function packFolders(root: string): string[] {
 export function readCoverage(root: string, folder: string): Coverage {
   const path = `lib/rules/packs/${folder}/coverage.json`;
   const { facts, untold } = parseData(coverageSchema, JSON.parse(readFileSync(join(root, path), 'utf8')), path);
-  const packs = new Packs(PACK_SOURCES);
-  const own = packs.pack(folder);
-  const rules = [own, ...own.data.powers.map((row) => packs.pack(row.pack))].flatMap((pack) => pack.rules);
+  const own = readPack(PACK_SOURCES[folder]!);
+  const rules = [own, ...own.data.powers.map((row) => readPack(PACK_SOURCES[row.pack]!))].flatMap((pack) => pack.rules);
   const carried = new Map<string, string[]>();
   for (const rule of rules) for (const fact of rule.facts) carried.set(fact, [...(carried.get(fact) ?? []), rule.id]);
   return {

@@ -1,18 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { type JsMinifyOptions, minifySync } from '@swc/core';
 import type { Plugin } from 'vite';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DOCUMENT_ROOM = path.join(ROOT, 'lib/document/index.ts');
 const stand = (name: string): string => path.join(ROOT, 'userscript/build', `without-${name}.ts`);
 
-/** Readers and the passphrase of a backup are heavier than their use here: they stay with the extension. */
+/** Readers, the passphrase of a backup and the library of the store are heavier than their use here: they stay with the extension. */
 function leaveOut(): Plugin {
   return {
     name: 'leave-out',
     enforce: 'pre',
     resolveId(source, importer) {
       if (source === 'age-encryption') return stand('passphrase');
+      if (source === 'xmlchars/xml/1.1/ed2') return stand('xml11');
+      if (source === 'dexie') return path.join(ROOT, 'userscript/build/small-database.ts');
       const fromDocuments = importer !== undefined && path.normalize(importer) === DOCUMENT_ROOM;
       return fromDocuments && ['./pdf', './doc', './xlsx'].includes(source) ? stand('reader') : null;
     },
@@ -36,10 +39,12 @@ function importAtOnce(): Plugin {
   };
 }
 
+const SMALLER: JsMinifyOptions = { ecma: 2022, module: false, compress: { passes: 3 }, mangle: { keep_fnames: false } };
+
 /** End of the block that a userscript manager reads. */
 const HEAD_END = '// ==/UserScript==\n';
 
-/** Makes one named function of the finished script, so that it can hand its own source to a worker. */
+/** Takes out what the bundler's own pass leaves, and makes one named function of it, so that it can hand its own source to a worker. */
 function asOneFunction(file: string): Plugin {
   return {
     name: 'as-one-function',
@@ -49,7 +54,8 @@ function asOneFunction(file: string): Plugin {
       const text = readFileSync(target, 'utf8');
       const at = text.indexOf(HEAD_END) + HEAD_END.length;
       if (at < HEAD_END.length || text.includes('System.register') || text.includes('// @require')) this.error(`${file} is not one script`);
-      writeFileSync(target, `${text.slice(0, at)}\n(function vanThuScript() {\n${text.slice(at).trim()}\n})();\n`);
+      const { code } = minifySync(`(function vanThuScript() {\n${text.slice(at)}\n})();\n`, SMALLER);
+      writeFileSync(target, `${text.slice(0, at)}\n${code}\n`);
     },
   };
 }

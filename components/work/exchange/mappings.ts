@@ -1,13 +1,13 @@
 /** How the columns of a sheet were taken the last time, found again by its headings. */
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { fieldsOf, type Mapping, TABLE_KINDS } from '../../../lib/sheets';
 
 const KEY = 'importMappings';
 const KEPT = 40;
 const LONGEST = 4000;
 
-const schema = z.array(z.object({ signature: z.string(), table: z.enum(TABLE_KINDS), columns: z.array(z.string().nullable()) }));
+const schema = z.array(z.object({ signature: z.string(), table: z.enum(TABLE_KINDS), columns: z.array(z.nullable(z.string())) }));
 
 const signatureOf = ({ labels }: Mapping) => JSON.stringify(labels.map((label) => label.normalize('NFC').toLowerCase())).slice(0, LONGEST);
 

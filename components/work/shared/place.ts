@@ -1,11 +1,11 @@
 /** Where the side panel stands, so that other surfaces can send the clerk to a place in it. */
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const TABS = ['check', 'dossiers', 'agenda', 'register', 'news'] as const;
 export type TabName = (typeof TABS)[number];
 
-const placeSchema = z.object({ tab: z.enum(TABS), dossierId: z.string().nullable(), documentId: z.string().nullable() });
+const placeSchema = z.object({ tab: z.enum(TABS), dossierId: z.nullable(z.string()), documentId: z.nullable(z.string()) });
 export type Place = z.infer<typeof placeSchema>;
 
 export const HOME: Place = { tab: 'check', dossierId: null, documentId: null };

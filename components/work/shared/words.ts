@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDay } from '../../../lib/calendar';
-import { OBLIGATIONS } from '../../../lib/filing';
+import { OBLIGATION_LABELS } from '../../../lib/filing';
 import type { ClerkRole, StoredObligation } from '../../../lib/store';
 import { formatDay, type Language, type Translate } from '../../i18n/texts';
 
@@ -15,8 +15,8 @@ export function dueWords(t: Translate, language: Language, due: IsoDay, today: I
 
 /** The rule's own words in the reader's language, where it is one of ours. */
 export function obligationLabel(pick: (text: { vi: string; en: string }) => string, { rule, label }: StoredObligation): string {
-  const known = OBLIGATIONS.find((one) => one.id === rule);
-  return known ? pick(known.label) : label;
+  const known = Object.hasOwn(OBLIGATION_LABELS, rule) ? OBLIGATION_LABELS[rule] : undefined;
+  return known ? pick(known) : label;
 }
 
 export const forRole = <T extends { role: ClerkRole | null }>(rows: readonly T[], role: ClerkRole | null): T[] =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { HostAttachment, HostRecognition } from '../../../lib/host';
 import { type AttachmentState, attachmentStateSchema, checkAnswerSchema, type PageAttachment } from '../../../lib/messages';
 import { digest, type Feature, type Overlay, type RunningFeature } from '../feature';

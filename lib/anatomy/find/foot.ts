@@ -12,7 +12,7 @@ import {
 } from '../grammar';
 import type { Segment } from '../segments';
 import { fold, item, PLACEHOLDER, startsWithWord } from '../text';
-import { bodies, labels, marks, signatureWords } from '../vocabulary';
+import { bodies, labels, marks, signatureWords } from '../vocabulary/vocabulary.shipped';
 
 export interface Signer {
   authority: Segment[][];

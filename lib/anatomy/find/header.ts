@@ -20,7 +20,7 @@ import {
 } from '../grammar';
 import type { Segment } from '../segments';
 import { PLACEHOLDER, startsWithWord } from '../text';
-import { bodies, documentTypes, headings, marks } from '../vocabulary';
+import { bodies, documentTypes, headings, marks } from '../vocabulary/vocabulary.shipped';
 import { headingOf } from './headings';
 
 type HeaderTitle = 'party' | 'national' | 'other';

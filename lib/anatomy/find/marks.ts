@@ -2,7 +2,7 @@ import type { Paragraph } from '../../document';
 import { draftMark, electronicSignature, isDrafterCode, levelOf } from '../grammar';
 import type { Segment, Segments } from '../segments';
 import { startsWithWord } from '../text';
-import { marks } from '../vocabulary';
+import { marks } from '../vocabulary/vocabulary.shipped';
 import { addFound, addRanges, type Finds } from './component';
 import { type Foot, isContact } from './foot';
 

@@ -11,7 +11,7 @@ import {
 } from '../grammar';
 import type { Segment } from '../segments';
 import { fold, item, startsWithWord } from '../text';
-import { bodies, labels, signatureWords } from '../vocabulary';
+import { bodies, labels, signatureWords } from '../vocabulary/vocabulary.shipped';
 import type { Header } from './header';
 import { headingOf } from './headings';
 

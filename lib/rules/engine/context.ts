@@ -1,9 +1,9 @@
 import type { Anatomy, ComponentFound, ComponentId, TextRange } from '../../anatomy';
 import type { Box, DraftDocument, Paragraph, Run } from '../../document';
-import type { RuleData } from '../schema';
 import type { BodyRow, Tables, TypeRow } from '../table-schema';
 import type { Fix, VerdictPlace } from '../types';
 import type { Phrase } from './phrases';
+import type { LoadedRule } from './rule-set';
 import { blankPlaceholders, compiled, foldText, squeeze } from './text';
 
 /** One printed line or paragraph of a component, with what the checks ask of it. */
@@ -297,7 +297,7 @@ export class Facts {
 /** What one check is given: the rule, the part it looks at and its components there. */
 export interface Scope {
   facts: Facts;
-  rule: RuleData;
+  rule: LoadedRule;
   part: number;
   subjects: ComponentFound[];
 }

@@ -1,29 +1,7 @@
-import { z } from 'zod';
-import { parseData } from '../schema';
 import type { Bilingual } from '../types';
-import data from './phrases.json';
+import { PHRASES, type Phrases } from './phrases.shipped';
 
-const bilingual = z.strictObject({ vi: z.string(), en: z.string() });
-const phrasesSchema = z.strictObject({
-  /** Short names of the components. */
-  components: z.record(z.string(), bilingual),
-  /** Values: "14 pt", "bold". */
-  values: z.record(z.string(), bilingual),
-  /** Default sentences by check type (and facet: "font", "spacing.line"). */
-  messages: z.record(z.string(), z.strictObject({ fault: bilingual, remedy: bilingual })),
-  /** Why something could not be measured, by reason id. */
-  reasons: z.record(z.string(), bilingual),
-  capabilities: z.record(z.string(), bilingual),
-});
-
-export type Phrases = z.infer<typeof phrasesSchema>;
-
-let loaded: Phrases | null = null;
-
-export function phrases(): Phrases {
-  loaded ??= parseData(phrasesSchema, data, 'lib/rules/engine/phrases.json');
-  return loaded;
-}
+export const phrases = (): Phrases => PHRASES;
 
 export type Phrase = Bilingual;
 type Value = string | number | Bilingual;

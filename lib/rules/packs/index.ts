@@ -1,4 +1,4 @@
-import type { PackSource } from '../engine/rule-set';
+import type { PackSource } from '../engine/read-pack';
 import { source as hd05 } from './hd05-2026';
 import { source as hd36 } from './hd36-2018';
 import { source as nd30 } from './nd30-2020';

@@ -2,11 +2,9 @@ import type { Anatomy, ComponentId } from '../../anatomy';
 import type { DraftDocument, Paragraph } from '../../document';
 import type { Bilingual, Citation, VerdictPlace } from '../../rules';
 import { citationOn } from '../citation';
-import questionsJson from '../data/questions.json';
-import { load, questionsSchema } from '../data/schema';
-import { SECRECY_RULES } from '../guidance';
+import { QUESTIONS, SECRECY_RULES } from '../data/secrecy.shipped';
 
-export const QUESTIONS = load('questions.json', questionsSchema, questionsJson);
+export { QUESTIONS };
 
 /** A question to the clerk or the drafter. Never a verdict on whether something is secret. */
 export interface Question {

@@ -2,7 +2,7 @@ import type { Anatomy } from '../../anatomy';
 import type { DraftDocument } from '../../document';
 import type { Verdict } from '../../rules';
 import { citationOn } from '../citation';
-import { SECRECY_RULES } from '../guidance';
+import { SECRECY_RULES, UNMEASURED_RULES } from '../data/secrecy.shipped';
 import { evened, QUESTIONS, type Question, type QuestionSettings } from './ask';
 import { askOfSecrecy } from './secret';
 import { askOfUrgency } from './urgency';
@@ -30,7 +30,7 @@ function unmeasuredScan(today: string, anatomy: Anatomy): Verdict {
   const { rule, vi, en } = QUESTIONS.notMeasured.scan!;
   const text = { vi, en };
   const secrecyRule = SECRECY_RULES.find((one) => one.id === rule)!;
-  const { check, confidence } = secrecyRule;
+  const { check, confidence } = UNMEASURED_RULES[rule]!;
   return {
     rule,
     component: 'secret',

@@ -1,13 +1,8 @@
-import listsJson from '../data/lists.json';
-import proposalsJson from '../data/proposals.json';
-import { listsSchema, load, proposalsSchema } from '../data/schema';
+import { LISTS, PROPOSALS } from '../data/secrecy.shipped';
 import { CIRCULATION } from '../deadlines';
 import { isUnknownLevel, levelInSecrecyField } from '../hostRow';
 import { levelOutsideLists } from '../mark';
 import { type Asked, dayOf, evened, lone, placeOf, type Question, question } from './ask';
-
-const LISTS = load('lists.json', listsSchema, listsJson);
-const PROPOSALS = load('proposals.json', proposalsSchema, proposalsJson);
 
 const words = (list: string[]) => new RegExp(`(?<!\\p{L})(?:${list.map(evened).join('|')})(?!\\p{L})`, 'u');
 const NOT_PUBLIC = words(LISTS.notPublic);

@@ -1,5 +1,5 @@
 import type { IssuingSystem } from '../../anatomy';
-import { BODIES } from '../schema';
+import { BODIES } from '../language.shipped';
 import type { BodyRow } from '../tables';
 import { foldLine } from '../text';
 import type { Slip } from '../types';

@@ -1,4 +1,4 @@
-import { ACTS, CITATIONS } from '../schema';
+import { ACTS, CITATIONS } from '../language.shipped';
 import { HOLDS } from '../tokens';
 import type { Slip } from '../types';
 import type { Line } from './line';

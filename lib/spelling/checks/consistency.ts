@@ -1,5 +1,5 @@
 import type { IssuingSystem } from '../../anatomy';
-import { CONSISTENCY } from '../schema';
+import { CONSISTENCY } from '../language.shipped';
 import { likeCase } from '../text';
 import { HOLDS } from '../tokens';
 import type { Slip } from '../types';

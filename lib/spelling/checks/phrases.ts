@@ -1,4 +1,4 @@
-import { PHRASES } from '../schema';
+import { PHRASES } from '../language.shipped';
 import type { MissingPhrase, WrongPhrase } from '../tables';
 import { foldLine, likeCase } from '../text';
 import type { Slip } from '../types';

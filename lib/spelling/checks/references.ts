@@ -1,5 +1,5 @@
 import type { DraftDocument } from '../../document';
-import { CITATIONS } from '../schema';
+import { CITATIONS } from '../language.shipped';
 import type { Slip } from '../types';
 import type { Line } from './line';
 

@@ -1,7 +1,8 @@
 import { CalendarVietnamese } from 'date-chinese';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, countPeriod, createCalendar, isIsoDay, lunarToSolar, weekday } from '../../../lib/calendar';
+import { addDays, addMonths, countPeriod, createCalendar, isIsoDay, weekday } from '../../../lib/calendar';
+import { lunarToSolar } from '../../../lib/calendar/lunar';
 
 const calendar = createCalendar();
 const workingDays = (amount: number) => ({ amount, unit: 'workingDay', from: 'event', roll: true }) as const;

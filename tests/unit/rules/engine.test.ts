@@ -232,7 +232,7 @@ describe('a bad pack', () => {
 
   test('a good one loads', () => {
     expect(readPack(source([rule])).rules[0]).toMatchObject({ clause: 'điểm 1', norm: 'X', pack: 'bad-1' });
-    expect(() => new Packs({ 'bad-1': source([rule]) }).ruleSet('bad-1', '2026-01-01')).not.toThrow();
+    expect(() => new Packs({ 'bad-1': readPack(source([rule])) }).ruleSet('bad-1', '2026-01-01')).not.toThrow();
   });
 
   test.each([

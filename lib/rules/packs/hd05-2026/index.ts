@@ -1,4 +1,4 @@
-import type { PackSource } from '../../engine/rule-set';
+import type { PackSource } from '../../engine/read-pack';
 import pack from './pack.json';
 import cpart2Section11Title from './part-2/section-1/1-title.json';
 import cpart2Section12Agency from './part-2/section-1/2-agency.json';

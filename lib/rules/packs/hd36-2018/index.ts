@@ -1,4 +1,4 @@
-import type { PackSource } from '../../engine/rule-set';
+import type { PackSource } from '../../engine/read-pack';
 import c1Required11Title from './1-required/1.1-title.json';
 import c1Required12Agency from './1-required/1.2-agency.json';
 import c1Required13Number from './1-required/1.3-number.json';

@@ -1,4 +1,4 @@
-import type { PackSource } from '../../engine/rule-set';
+import type { PackSource } from '../../engine/read-pack';
 import s1Page from './appendix-1/part-1/section-1-page.json';
 import s21NationalHeading from './appendix-1/part-1/section-2/1-national-heading.json';
 import s22Agency from './appendix-1/part-1/section-2/2-agency.json';

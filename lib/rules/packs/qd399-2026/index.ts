@@ -1,4 +1,4 @@
-import type { PackSource } from '../../engine/rule-set';
+import type { PackSource } from '../../engine/read-pack';
 import carticle11 from './article-11.json';
 import pack from './pack.json';
 import tables from './tables.json';

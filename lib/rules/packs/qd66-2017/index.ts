@@ -1,4 +1,4 @@
-import type { PackSource } from '../../engine/rule-set';
+import type { PackSource } from '../../engine/read-pack';
 import carticle7 from './article-7.json';
 import pack from './pack.json';
 import tables from './tables.json';

@@ -61,5 +61,7 @@ export type ClosingStep = z.infer<typeof closingSchema>['steps'][number];
 const parsed = z.strictObject({ kinds: z.array(kindSchema), closing: closingSchema }).parse(kindData);
 
 export const DOSSIER_KINDS: readonly DossierKind[] = parsed.kinds;
+/** Events that are a meeting's end. */
+export const MEETING_ENDS: readonly string[] = parsed.kinds.flatMap(({ meeting }) => (meeting ? [meeting.ended] : []));
 export const CLOSING = parsed.closing;
 export const DUTIES: readonly Duty[] = z.array(dutySchema).parse(dutyData);

@@ -1,16 +1,25 @@
 import { z } from 'zod';
+import circulation from './circulation.json';
+import lists from './lists.json';
+import marks from './marks.json';
+import proposals from './proposals.json';
+import questions from './questions.json';
+import regimes from './regimes.json';
+import registers from './registers.json';
+import rules from './rules.json';
+import stamp from './stamp.json';
 
-z.config({ jitless: true });
+/** The data files of this room, examined: a bad one is named with the path of the fault. */
 
 const text = z.string().min(1);
 const texts = z.array(text).min(1);
 const letters = z.record(z.string(), z.string());
-export const confidence = z.enum(['high', 'medium', 'low', 'candidate', 'unknown']);
-export const bilingual = z.strictObject({ vi: text, en: text });
-export const citation = z.strictObject({ norm: text, clause: text });
-export const level = z.enum(['mật', 'tối mật', 'tuyệt mật']);
+const confidence = z.enum(['high', 'medium', 'low', 'candidate', 'unknown']);
+const bilingual = z.strictObject({ vi: text, en: text });
+const citation = z.strictObject({ norm: text, clause: text });
+const level = z.enum(['mật', 'tối mật', 'tuyệt mật']);
 
-export const marksSchema = z.strictObject({
+const marksSchema = z.strictObject({
   levels: z
     .array(
       z.strictObject({
@@ -57,8 +66,7 @@ export const marksSchema = z.strictObject({
   ticks: z.strictObject({ on: texts, off: texts }),
 });
 
-/** Reads one data file; a bad one is named with the path of the fault. */
-export function load<T extends z.ZodType>(file: string, schema: T, data: unknown): z.infer<T> {
+function load<T extends z.ZodType>(file: string, schema: T, data: unknown): z.infer<T> {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
@@ -75,7 +83,7 @@ const pattern = z.string().refine((source) => {
   }
 }, 'not a pattern');
 
-export const rulesSchema = z.strictObject({
+const rulesSchema = z.strictObject({
   rules: z
     .array(
       z.strictObject({
@@ -99,7 +107,7 @@ export const rulesSchema = z.strictObject({
     .length(28),
 });
 
-export const regimesSchema = z.strictObject({
+const regimesSchema = z.strictObject({
   /** Said of a clause of an earlier regime that nobody has compared with the law in force. */
   notCompared: text,
   regimes: z
@@ -118,7 +126,7 @@ export const regimesSchema = z.strictObject({
   open: z.array(z.strictObject({ id: text, question: bilingual })),
 });
 
-export const listsSchema = z.strictObject({
+const listsSchema = z.strictObject({
   catalogues: z.array(z.strictObject({ id: text, number: text, date: isoDay, to: isoDay.nullable(), confidence, sources: texts })).min(1),
   notPublic: texts,
   items: z
@@ -136,7 +144,7 @@ export const listsSchema = z.strictObject({
     .min(1),
 });
 
-export const circulationSchema = z.strictObject({
+const circulationSchema = z.strictObject({
   circulation: z.array(z.strictObject({ id: text, literal: text })).min(1),
   recall: text,
   urgency: z.array(z.strictObject({ id: text, literals: texts })).length(3),
@@ -148,12 +156,12 @@ export const circulationSchema = z.strictObject({
   deadlineWords: texts,
 });
 
-export const proposalsSchema = z.strictObject({
+const proposalsSchema = z.strictObject({
   titles: texts,
   proposals: z.array(z.strictObject({ id: text, title: bilingual, patterns: z.array(pattern).min(1) })).length(5),
 });
 
-export const registersSchema = z.strictObject({
+const registersSchema = z.strictObject({
   note: bilingual,
   noteCitation: citation,
   subjectNote: bilingual,
@@ -161,7 +169,7 @@ export const registersSchema = z.strictObject({
   forms: z.array(z.strictObject({ id: text, title: text, columns: texts, cover: texts, citation, confidence })).min(1),
 });
 
-export const questionsSchema = z.strictObject({
+const questionsSchema = z.strictObject({
   none: bilingual,
   questions: z.record(
     z.string(),
@@ -181,7 +189,7 @@ export const questionsSchema = z.strictObject({
 
 const between = z.tuple([z.number().min(0), z.number().positive()]);
 
-export const stampSchema = z.strictObject({
+const stampSchema = z.strictObject({
   /** Only so much of the page from its top is looked at. */
   searchShareOfPage: z.number().positive().max(1),
   blockMm: z.number().positive(),
@@ -198,3 +206,27 @@ export const stampSchema = z.strictObject({
   colourlessShare: z.number().min(0),
   maxComponents: z.number().int().positive(),
 });
+
+export const MARKS = load('marks.json', marksSchema, marks);
+export const CIRCULATION = load('circulation.json', circulationSchema, circulation);
+export const LISTS = load('lists.json', listsSchema, lists);
+export const PROPOSALS = load('proposals.json', proposalsSchema, proposals);
+export const QUESTIONS = load('questions.json', questionsSchema, questions);
+const { open: _, ...regimesKnown } = load('regimes.json', regimesSchema, regimes);
+/** What the facts do not say (`open`) is asked of the office, and stays in the file. */
+export const REGIMES = {
+  ...regimesKnown,
+  regimes: regimesKnown.regimes.map(({ id, from, instruments }) => ({ id, from, instruments })),
+};
+export const REGISTERS = load('registers.json', registersSchema, registers);
+const secrecyRules = load('rules.json', rulesSchema, rules).rules;
+
+/** What a rule cites; severity, sources, wrong and right forms are for whoever reads the file. */
+export const SECRECY_RULES = secrecyRules.map(({ id, citations }) => ({ id, citations }));
+
+const unmeasured = new Set(Object.values(QUESTIONS.notMeasured).map(({ rule }) => rule));
+/** Rules that are told where they could not be measured. By rule. */
+export const UNMEASURED_RULES = Object.fromEntries(
+  secrecyRules.filter(({ id }) => unmeasured.has(id)).map(({ id, check, confidence }) => [id, { check, confidence }]),
+);
+export const STAMP = load('stamp.json', stampSchema, stamp);

@@ -6,7 +6,7 @@ import messages from './data/messages.json' with { type: 'json' };
 import phrases from './data/phrases.json' with { type: 'json' };
 import acts from './data/repealed-acts.json' with { type: 'json' };
 
-/** The data files of this room, checked once; a bad file fails at load with its path and field. */
+/** The data files of this room, examined: a bad one is named with its path and field. Where a fact was read stays in the file. */
 
 const bilingual = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 const day = z.iso.date();
@@ -94,7 +94,9 @@ function load<T>(schema: z.ZodType<T>, data: unknown, file: string): T {
 
 export const MESSAGES = load(messagesSchema, messages, 'messages.json');
 export const PHRASES = load(phrasesSchema, phrases, 'phrases.json');
-export const ACTS = load(actsSchema, acts, 'repealed-acts.json');
+const { acts: repealed, pastWords } = load(actsSchema, acts, 'repealed-acts.json');
+export const ACTS = { acts: repealed.map(({ source: _, ...act }) => act), pastWords };
 export const CITATIONS = load(citationsSchema, citations, 'citations.json');
-export const BODIES = load(bodiesSchema, bodies, 'bodies.json');
+const renamed = load(bodiesSchema, bodies, 'bodies.json');
+export const BODIES = { bodies: renamed.bodies.map(({ source: _, ...body }) => body), pastWords: renamed.pastWords };
 export const CONSISTENCY = load(consistencySchema, consistency, 'consistency.json');

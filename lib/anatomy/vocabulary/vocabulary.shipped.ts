@@ -10,6 +10,7 @@ import signatureFile from './signature.json';
 /** Kept in the form that lines are compared in. */
 const words = z.array(z.string().min(1).transform(fold)).min(1);
 const levels = z.array(z.strictObject({ level: z.string(), literals: words })).min(1);
+/** Where the words were read: stays in the file. */
 const source = z.string().min(1);
 
 const schemas = {
@@ -68,10 +69,11 @@ const schemas = {
   }),
 };
 
-function load<Name extends keyof typeof schemas>(name: Name, data: unknown): z.infer<(typeof schemas)[Name]> {
+function load<Name extends keyof typeof schemas>(name: Name, data: unknown): Omit<z.infer<(typeof schemas)[Name]>, 'source'> {
   const parsed = schemas[name].safeParse(data);
   if (!parsed.success) throw new Error(`lib/anatomy/vocabulary/${name}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data as z.infer<(typeof schemas)[Name]>;
+  const { source: _, ...words } = parsed.data;
+  return words as unknown as Omit<z.infer<(typeof schemas)[Name]>, 'source'>;
 }
 
 export const documentTypes = load('documentTypes.json', documentTypesFile);
