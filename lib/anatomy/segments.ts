@@ -1,7 +1,7 @@
 import type { Box, Container, DraftDocument, Paragraph, Section, Table } from '../document';
 import { isPlaceDate, isRightLiteral, likeness, startsSignature, typedSeparator } from './grammar';
 import { fold, isUpper, startsWithWord, tidy } from './text';
-import { bodies, headings } from './vocabulary';
+import { bodies, headings } from './vocabulary/vocabulary.shipped';
 
 /** Where a printed line stands across the page. */
 export type Side = 'left' | 'right' | 'center' | 'full';

@@ -11,7 +11,7 @@ export const jobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), documents: pageDocumentsSchema }),
   z.strictObject({ kind: z.literal('attachment'), tabId: z.int(), frameId: z.int(), attachment: pageAttachmentSchema }),
   /** `text` is the selection as the browser tells it, on one line: for pages that can't be read themselves. */
-  z.strictObject({ kind: z.literal('selection'), tabId: z.int(), frameId: z.int(), text: z.string().max(MOST_TEXT) }),
+  z.strictObject({ kind: z.literal('selection'), tabId: z.int(), frameId: z.int(), text: z.string().check(z.maxLength(MOST_TEXT)) }),
   /** The text field that was clicked. */
   z.strictObject({ kind: z.literal('field'), tabId: z.int(), frameId: z.int() }),
 ]);

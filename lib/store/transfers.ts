@@ -1,5 +1,5 @@
 /** What the office writes on its papers for the archives, and the hand-overs that took place. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isIsoDay } from '../calendar';
 import type { Change } from './change';
 import type { StoreDatabase } from './database';
@@ -7,20 +7,20 @@ import type { StoreDatabase } from './database';
 const LETTERHEAD = 'letterhead';
 const RECORD = 'transfer:';
 
-const text = z.string().max(2000);
-const letterheadSchema = z.object({ parent: text.nullable(), agency: text, place: text, code: text, archive: text });
+const text = z.string().check(z.maxLength(2000));
+const letterheadSchema = z.object({ parent: z.nullable(text), agency: text, place: text, code: text, archive: text });
 const party = z.object({ unit: text, name: text, position: text });
-const day = z.string().refine(isIsoDay);
+const day = z.string().check(z.refine(isIsoDay));
 
 const recordSchema = z.object({
   on: day,
-  dossierIds: z.array(z.string()).min(1),
+  dossierIds: z.array(z.string()).check(z.minLength(1)),
   giver: party,
   receiver: party,
   fonds: text,
   condition: text,
-  paper: z.object({ boxes: z.number().nullable(), metres: z.number().nullable() }).nullable(),
-  electronic: z.object({ dossiers: z.number(), digitalFiles: z.number() }).nullable(),
+  paper: z.nullable(z.object({ boxes: z.nullable(z.number()), metres: z.nullable(z.number()) })),
+  electronic: z.nullable(z.object({ dossiers: z.number(), digitalFiles: z.number() })),
 });
 
 export type StoredLetterhead = z.infer<typeof letterheadSchema>;

@@ -30,10 +30,18 @@ function importAtOnce(): Plugin {
     transform(code, id) {
       if (!path.normalize(id).startsWith(path.join(ROOT, 'lib')) || !code.includes('import(')) return null;
       const heads: string[] = [];
-      const text = code.replace(/(?<![\w.])(?<!typeof )import\(\s*('[^']+')\s*\)/g, (_, source: string) => {
+      const named = (source: string): string => {
         heads.push(`import * as atOnce${heads.length} from ${source};`);
-        return `Promise.resolve(atOnce${heads.length - 1})`;
-      });
+        return `atOnce${heads.length - 1}`;
+      };
+      const text = code
+        // Names taken one by one, so that the rest of a room can be left out.
+        .replace(/const \{ ([\w, ]+) \} = await import\(\s*('[^']+')\s*\)/g, (_, names: string, source: string) => {
+          const room = named(source);
+          return `const { ${names} } = { ${names.split(/,\s*/).map((name) => `${name}: ${room}.${name}`)} }`;
+        })
+        .replace(/\(await import\(\s*('[^']+')\s*\)\)\./g, (_, source: string) => `${named(source)}.`)
+        .replace(/(?<![\w.])(?<!typeof )import\(\s*('[^']+')\s*\)/g, (_, source: string) => `Promise.resolve(${named(source)})`);
       return { code: `${heads.join('\n')}\n${text}`, map: null };
     },
   };
