@@ -1,4 +1,3 @@
-import '../../lib/check/jitless';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../components/App';
 import { Reports } from '../../components/reports/Reports';

@@ -22,12 +22,12 @@ export const pageAttachmentSchema = z.strictObject({
 });
 export type PageAttachment = z.infer<typeof pageAttachmentSchema>;
 
-const day = z.iso.date().nullable();
-const shown = z.string().max(4000);
+const day = z.nullable(z.iso.date());
+const shown = upTo(4000);
 
 /** What a page says of one document, for the register: never its content, never one under a secrecy mark. */
 export const pageDocumentSchema = z.strictObject({
-  direction: z.enum(['incoming', 'outgoing']).nullable(),
+  direction: z.nullable(z.enum(['incoming', 'outgoing'])),
   referenceNumber: name,
   registerNumber: name,
   date: day,
@@ -44,13 +44,13 @@ export type PageDocument = z.infer<typeof pageDocumentSchema>;
 
 /** More rows than a page of any list shows. */
 const MOST_DOCUMENTS = 500;
-export const pageDocumentsSchema = z.array(pageDocumentSchema).max(MOST_DOCUMENTS);
+export const pageDocumentsSchema = z.array(pageDocumentSchema).check(z.maxLength(MOST_DOCUMENTS));
 
 /** Enough to find a document in the register. */
 const signSchema = z.strictObject({
   referenceNumber: name,
   date: day,
-  direction: z.enum(['incoming', 'outgoing']).nullable(),
+  direction: z.nullable(z.enum(['incoming', 'outgoing'])),
   issuer: shown,
 });
 
@@ -62,11 +62,11 @@ export const overlayRequestSchema = z.discriminatedUnion('type', [
   /** The clerk clicked: checks it in the panel. Answered with a `CheckAnswer`. */
   z.strictObject({ type: z.literal('overlay.check'), attachment: pageAttachmentSchema }),
   /** Facts of the draft checked last under one of the names, or of the last of all. Answered with a `DraftAnswer`. */
-  z.strictObject({ type: z.literal('overlay.draft'), names: z.array(name).max(100), latest: z.boolean() }),
+  z.strictObject({ type: z.literal('overlay.draft'), names: z.array(name).check(z.maxLength(100)), latest: z.boolean() }),
   /** Which documents of the page stand in a dossier. Answered with a `FiledAnswer`. */
-  z.strictObject({ type: z.literal('overlay.filed'), documents: z.array(signSchema).max(MOST_DOCUMENTS) }),
+  z.strictObject({ type: z.literal('overlay.filed'), documents: z.array(signSchema).check(z.maxLength(MOST_DOCUMENTS)) }),
   /** The clerk clicked: puts documents into a dossier, in the panel. Answered with a `CheckAnswer`. */
-  z.strictObject({ type: z.literal('overlay.file'), documents: pageDocumentsSchema.min(1) }),
+  z.strictObject({ type: z.literal('overlay.file'), documents: pageDocumentsSchema.check(z.minLength(1)) }),
   /** What the page shows is another: the panel may ask anew. */
   z.strictObject({ type: z.literal('overlay.changed') }),
   /** A repair the clerk made. Answered with true when it is kept. */
@@ -109,7 +109,7 @@ export const attachmentStateSchema = z.object({
 export type AttachmentState = z.infer<typeof attachmentStateSchema>;
 
 /** One each, in order: 'filed' in a dossier, 'unfiled' in the register only, 'unknown' in neither. Null while the office has no dossier. */
-export const filedAnswerSchema = z.array(z.enum(['filed', 'unfiled', 'unknown'])).nullable();
+export const filedAnswerSchema = z.nullable(z.array(z.enum(['filed', 'unfiled', 'unknown'])));
 export type FiledAnswer = z.infer<typeof filedAnswerSchema>;
 
 export const checkAnswerSchema = z.object({
