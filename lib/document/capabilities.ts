@@ -1,7 +1,5 @@
-import type { Capability } from './types';
-
-/** Every capability, in the order a reader is told of them. */
-export const CAPABILITIES: readonly Capability[] = [
+/** What a reader may be able to measure, in the order a reader is told of them. A rule names what it needs; what is missing gives `notMeasured`. */
+export const CAPABILITIES = [
   'text',
   'fontName',
   'fontSize',
@@ -18,4 +16,6 @@ export const CAPABILITIES: readonly Capability[] = [
   'separators',
   'layout',
   'pageCount',
-];
+] as const;
+
+export type Capability = (typeof CAPABILITIES)[number];

@@ -3,6 +3,7 @@ import { sniff } from './sniff';
 import { type DraftDocument, type ReadOptions, UnreadableFileError } from './types';
 import type { Workbook } from './xlsx';
 
+export { CAPABILITIES } from './capabilities';
 export { decodeLegacy, type LegacyEncoding } from './encodings';
 export { type BilingualLine, explainNotMeasured, explainUnreadable } from './messages';
 export { type FileKind, sniff } from './sniff';

@@ -6,26 +6,11 @@
  * legacy encodings; how it stood in the file is said in `textForms`.
  */
 
-export type DocumentKind = 'docx' | 'pdf' | 'doc' | 'text';
+import type { Capability } from './capabilities';
 
-/** What a reader was able to measure. A rule names what it needs; what is missing gives `notMeasured`. */
-export type Capability =
-  | 'text'
-  | 'fontName'
-  | 'fontSize'
-  | 'fontStyle'
-  | 'underline'
-  | 'color'
-  | 'alignment'
-  | 'indent'
-  | 'lineSpacing'
-  | 'paragraphSpacing'
-  | 'pageSize'
-  | 'margins'
-  | 'pageNumber'
-  | 'separators'
-  | 'layout'
-  | 'pageCount';
+export type { Capability } from './capabilities';
+
+export type DocumentKind = 'docx' | 'pdf' | 'doc' | 'text';
 
 export interface Box {
   xMm: number;

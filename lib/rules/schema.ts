@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMPONENT_IDS } from '../anatomy';
+import { CAPABILITIES } from '../document';
 import { checkSchema } from './check-schema';
 
 const bilingual = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
@@ -12,25 +13,6 @@ const regex = z.string().superRefine((source, issue) => {
     issue.addIssue({ code: 'custom', message: `is no regular expression: ${(error as Error).message}` });
   }
 });
-
-export const CAPABILITIES = [
-  'text',
-  'fontName',
-  'fontSize',
-  'fontStyle',
-  'underline',
-  'color',
-  'alignment',
-  'indent',
-  'lineSpacing',
-  'paragraphSpacing',
-  'pageSize',
-  'margins',
-  'pageNumber',
-  'separators',
-  'layout',
-  'pageCount',
-] as const;
 
 /** When a rule speaks at all. Every condition given must hold; patterns are tone-folded, case-insensitive. */
 const whenSchema = z.strictObject({

@@ -11,6 +11,8 @@ const typeRow = z.strictObject({
   /** Codes accepted; the first is the right one, the others are let through. Empty = unknown or none. */
   codes: z.array(z.string().min(1)),
   printed: z.boolean(),
+  /** The norm lists the type and gives it no model: two parties sign a contract, no body issues it. */
+  ownForm: z.boolean().optional(),
   /** A code often written by mistake for this type. */
   wrongCodes: z.array(z.string()).optional(),
   ...dated,

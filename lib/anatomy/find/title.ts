@@ -62,7 +62,7 @@ export function findTitle(flow: readonly Segment[], header: Header): Title {
       continue;
     }
     const number = parseNumberLine(line.text);
-    if (number && !header.number && title.subject.length === 0) {
+    if (number && !header.number && !title.number && (title.subject.length === 0 || number.symbol !== null)) {
       title.number = number;
       title.numberLine = line;
       continue;
@@ -164,6 +164,8 @@ function composeSubject(title: Title, typeLine: Segment, length: number): void {
     title.subjectText = lines.length > 0 ? lines.join(' ') : null;
     return;
   }
+  // 'PHIẾU CHUYỂN ĐƠN', 'CHƯƠNG TRÌNH HÀNH ĐỘNG': a word or two more belong to the name of the type.
+  if (typeLine.upper && lines.length === 0 && rest.split(' ').length <= 2) return;
   const allUpper = title.subject.every((line) => line.upper);
   // 'BÁO CÁO CHÍNH TRỊ / trình Đại hội …': the words beside the type belong to the type's line.
   if (typeLine.upper && lines.length > 0 && !allUpper) title.subjectText = lines.join(' ');

@@ -1,4 +1,5 @@
 import type { Budget } from '../budget';
+import { CAPABILITIES } from '../capabilities';
 import type { DraftDocument } from '../types';
 import { DocumentBuilder } from './content/builder';
 import { readMarginalia } from './content/marginalia';
@@ -15,22 +16,8 @@ import type { Element } from './package/xml';
 import type { StoredCounts } from './properties';
 import type { WordSource } from './source';
 
-const CAPABILITIES: DraftDocument['capabilities'] = [
-  'text',
-  'fontName',
-  'fontSize',
-  'fontStyle',
-  'underline',
-  'color',
-  'alignment',
-  'indent',
-  'lineSpacing',
-  'paragraphSpacing',
-  'pageSize',
-  'margins',
-  'pageNumber',
-  'separators',
-];
+/** A flow has no pages of its own: nothing stands in a place yet. */
+const MEASURED = CAPABILITIES.filter((one) => one !== 'layout' && one !== 'pageCount');
 
 /**
  * Reads WordprocessingML. Paragraphs come in this order: the body with text boxes right behind the paragraph they hang
@@ -76,7 +63,7 @@ export async function readWord(source: WordSource, budget: Budget, kind: 'docx' 
     tables: builder.tables,
     shapes: kind === 'doc' ? builder.shapes.map((shape) => ({ ...shape, source: kind })) : builder.shapes,
     pages,
-    capabilities: pages === null ? CAPABILITIES : [...CAPABILITIES, 'pageCount'],
+    capabilities: pages === null ? MEASURED : [...MEASURED, 'pageCount'],
     notMeasured,
     textForms: builder.textForms,
     revisions: builder.revisions,

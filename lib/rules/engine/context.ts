@@ -260,10 +260,11 @@ export class Facts {
     return rows.find((row) => foldText(row.name) === wanted) ?? rows.find((row) => wanted.startsWith(`${foldText(row.name)} `)) ?? null;
   }
 
-  /** A form outside the norm's list of types may follow a model of its own: what it lacks is no sure fault. */
-  unlistedType(part: number): boolean {
+  /** A form outside the norm's list of types, or listed without a model, may follow one of its own: what it lacks is no sure fault. */
+  hasOwnForm(part: number): boolean {
     const type = this.typeOf(part);
-    return type !== null && this.tables.types !== undefined && !this.typeRow(type);
+    if (type === null || this.tables.types === undefined) return false;
+    return this.typeRow(type)?.ownForm ?? this.typeRow(type) === null;
   }
 
   /** Does a dated row hold on the document's day? */

@@ -110,7 +110,9 @@ function sentences(rule: LoadedRule, expected: Phrase, actual: Phrase) {
 
 function failed(rule: LoadedRule, facts: Facts, scopes: Scope[], finding: Finding): Verdict {
   const confidenceAt = confidences(scopes, facts);
-  const component = Math.max(...finding.faults.map((fault) => confidenceAt(fault.place) * (fault.sure ?? 1)));
+  // What two parties agree on is set as they like: the norm gives it no model.
+  const free = scopes.every(({ part }) => facts.typeRow(facts.typeOf(part))?.ownForm) ? 0.5 : 1;
+  const component = free * Math.max(...finding.faults.map((fault) => confidenceAt(fault.place) * (fault.sure ?? 1)));
   const actual = list(mostFrequent(finding.faults), '; ');
   const expected = finding.faults[0]!.expected ?? finding.expected ?? say('nothing');
   const fixes = finding.faults.map((fault) => fault.fix).filter((fix) => fix !== undefined);

@@ -7,7 +7,7 @@ import { isUnfilled } from '../../engine/text';
 export function presence(scope: Scope, check: CheckOf<'presence'>): Finding {
   const { facts, part } = scope;
   const found = check.anyOf ? facts.components(check.anyOf, part) : scope.subjects;
-  const sure = facts.unlistedType(part) ? 0.5 : 1;
+  const sure = facts.hasOwnForm(part) ? 0.5 : 1;
   const expected = say(check.expect === 'present' ? 'present' : 'absent');
   if (check.expect === 'absent') {
     const faults = found.map((component) => ({ place: placeOfComponent(facts, component), actual: quote(component.text), sure }));

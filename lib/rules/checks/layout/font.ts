@@ -161,7 +161,7 @@ function caseFaults(scope: Scope, check: FontCheck): Pick<Finding, 'measured' | 
   const faults: Fault[] = [];
   let measured = 0;
   // The title of a charter is set in capitals with its name.
-  const sure = scope.rule.component === 'subject' && scope.facts.unlistedType(scope.part) ? 0.5 : 1;
+  const sure = scope.rule.component === 'subject' && scope.facts.hasOwnForm(scope.part) ? 0.5 : 1;
   for (const subject of scope.subjects) {
     const lines = linesOf(scope.facts, subject);
     const judgedLines = check.case === 'lowerFirst' || check.case === 'upperFirst' ? lines.slice(0, 1) : lines;

@@ -21,7 +21,7 @@ export function separator(scope: Scope, check: SeparatorCheck): Finding {
   }
   if (check.facet === 'present') {
     if (found.length > 0) return { measured: 1, faults: [], expected, actual: shown(found[0]!), place: placeOfComponent(facts, found[0]!) };
-    const sure = facts.unlistedType(part) ? 0.5 : 1;
+    const sure = facts.hasOwnForm(part) ? 0.5 : 1;
     return { measured: 1, faults: [{ place: placeOfComponent(facts, above), actual: say('missing'), sure }], expected };
   }
   if (found.length === 0) return { measured: 0, faults: [] };
