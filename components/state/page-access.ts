@@ -46,7 +46,8 @@ type Held = typeof globalThis & { vanThuHeld?: Record<string, Uint8Array<ArrayBu
 async function takeLink(url: string, token: string, most: number): Promise<Taken> {
   let response: Response;
   try {
-    response = await fetch(url, { credentials: 'include' });
+    // Past the cache: it lies on the disk, and what the file is will be known only once it is read.
+    response = await fetch(url, { credentials: 'include', cache: 'no-store' });
   } catch {
     return { ok: false, refusal: 'blocked', status: 0 };
   }

@@ -33,10 +33,19 @@ export async function lexiconWords(database: StoreDatabase): Promise<string[]> {
   return words.sort((a, b) => a.localeCompare(b, 'vi'));
 }
 
+/** A line and every stretch of two or more of its words: a mark is one wherever it stands. */
+function stretches(line: string): string[] {
+  const parts = line.split(' ').slice(0, MOST_SYLLABLES);
+  const all = [line];
+  for (let from = 0; from < parts.length; from++)
+    for (let to = from + 2; to <= parts.length; to++) all.push(parts.slice(from, to).join(' '));
+  return all;
+}
+
 async function faultOf(word: string): Promise<WordFault | null> {
   if (mayBearMark(word)) {
     const { findMarkInHostRow, findMarkInText } = await import('../secrecy');
-    if (findMarkInText(word) || findMarkInHostRow({ 'Trích yếu': word })) return 'secret';
+    for (const one of stretches(word)) if (findMarkInText(one) || findMarkInHostRow({ 'Trích yếu': one })) return 'secret';
   }
   if (word.length > LONGEST_WORD || word.split(' ').length > MOST_SYLLABLES) return 'tooLong';
   return WORD.test(word) && LETTER.test(word) ? null : 'notAWord';

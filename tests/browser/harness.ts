@@ -53,9 +53,15 @@ export function launchUnheld(options: LaunchOptions = {}): Promise<Browser> {
   return launch({ targetFilter: (target) => target.type() !== 'service_worker', ...options });
 }
 
-/** @param options.folder another build than the one tested by default */
-export async function launchChromium({ folder = CHROME_BUILD }: { folder?: string } = {}): Promise<Session> {
-  const browser = await launch({ enableExtensions: [folder] });
+interface ChromiumOptions {
+  /** Another build than the one tested by default. */
+  folder?: string;
+  /** Folder of the profile; without it one that is deleted with the browser. */
+  profile?: string;
+}
+
+export async function launchChromium({ folder = CHROME_BUILD, profile }: ChromiumOptions = {}): Promise<Session> {
+  const browser = await launch({ enableExtensions: [folder], ...(profile ? { userDataDir: profile } : {}) });
   const id = extensionId();
   const isBackground = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`);
   await browser.waitForTarget(isBackground);

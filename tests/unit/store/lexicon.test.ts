@@ -53,10 +53,18 @@ describe('the dictionary of the office', () => {
     expect(sorted.refused.map(({ fault }) => fault)).toEqual(['notAWord', 'notAWord', 'tooLong', 'tooLong']);
   });
 
-  it.each(['MẬT', 'Tối mật', 'TUYỆT MẬT', 'T u y ệ t m ậ t', 'Độ mật: Tối mật'])('never takes a mark: %s', async (mark) => {
-    const { sorted, operation } = await addWords(database, AUTHOR, [mark]);
-    expect([sorted.refused.map(({ fault }) => fault), operation]).toEqual([['secret'], null]);
-    expect(JSON.stringify(await readAll(database))).not.toContain(mark);
+  it.each(['MẬT', 'Tối mật', 'TUYỆT MẬT', 'T u y ệ t m ậ t', 'Độ mật: Tối mật', 'Kế hoạch Tối mật X7'])(
+    'never takes a mark: %s',
+    async (mark) => {
+      const { sorted, operation } = await addWords(database, AUTHOR, [mark]);
+      expect([sorted.refused.map(({ fault }) => fault), operation]).toEqual([['secret'], null]);
+      expect(JSON.stringify(await readAll(database))).not.toContain(mark);
+    },
+  );
+
+  it('takes ordinary words that have the syllable', async () => {
+    const words = ['mật khẩu', 'Mật độ', 'Y Mật', 'Bảo mật'];
+    expect((await addWords(database, AUTHOR, words)).sorted.fresh).toEqual(words);
   });
 
   it('is in the backup, and two machines’ lists join', async () => {
