@@ -1,6 +1,7 @@
 /** Taking back an operation. */
 import { type Author, RowWriter, writtenTables } from './change';
 import type { StoreDatabase } from './database';
+import { canonicalJson } from './hash';
 import { newId } from './id';
 import { changesOf, LINE_CHANGES } from './log';
 import type { LoggedChange, Row, TableName } from './types';
@@ -42,6 +43,10 @@ export async function undo(database: StoreDatabase, operation: string, author: A
   });
 }
 
+/** What a row says, without its bookkeeping: a later change that was itself taken back is none. */
+const content = (row: Row | null): string =>
+  canonicalJson(row && { ...row, revision: null, updatedAt: null, deletedAt: row.deletedAt !== null });
+
 async function takenBack(database: StoreDatabase, spans: LoggedChange[], at: string): Promise<LoggedChange[]> {
   const ids = new Map<TableName, string[]>();
   for (const { table, key } of spans) ids.set(table, [...(ids.get(table) ?? []), key]);
@@ -50,8 +55,7 @@ async function takenBack(database: StoreDatabase, spans: LoggedChange[], at: str
     for (const row of (await database.table(table).bulkGet(keys)) as (Row | undefined)[]) if (row) rows.set(`${table}/${row.id}`, row);
   return spans.map(({ table, key, before, after }) => {
     const current = rows.get(`${table}/${key}`) ?? null;
-    // A row that restoring took away is not there; any other has the revision that the operation gave it.
-    if (current?.revision !== after?.revision) throw new UndoConflictError(table, key);
+    if (content(current) !== content(after)) throw new UndoConflictError(table, key);
     const bookkeeping = { revision: Math.max(current?.revision ?? 0, before?.revision ?? 0) + 1, updatedAt: at };
     const row = before ? { ...before, ...bookkeeping } : current && { ...current, ...bookkeeping, deletedAt: at };
     return { table, key, before: current, after: row };
