@@ -7,6 +7,8 @@ import { FORMS } from './forms';
 export type Obstacle =
   | { kind: 'notClosed' }
   | { kind: 'alreadyTransferred'; on: IsoDay | null }
+  /** Nothing was filed, and nothing ticked as being there on paper. */
+  | { kind: 'noDocuments' }
   | { kind: 'missingContent'; contentId: string; label: string }
   | { kind: 'missingField'; field: 'code' | 'title' | 'retention' | 'responsible' | 'sheets' }
   | { kind: 'unreadableRetention'; found: string }
@@ -73,6 +75,7 @@ function obstaclesOf(dossier: Dossier, documents: readonly StoredDocument[], yea
   const obstacles: Obstacle[] = [];
   if (dossier.state === 'transferred') obstacles.push({ kind: 'alreadyTransferred', on: dossier.transferredOn });
   else if (dossier.closedOn === null) obstacles.push({ kind: 'notClosed' });
+  if (documents.length === 0 && !dossier.contents.some(({ doneBy }) => doneBy === 'hand')) obstacles.push({ kind: 'noDocuments' });
   const ticks = Object.fromEntries(
     dossier.contents.flatMap(({ id, doneBy }) => (doneBy === 'hand' || doneBy === 'notNeeded' ? [[id, doneBy]] : [])),
   );

@@ -9,6 +9,8 @@ import { chooseFiles, draft, dropFile, launchChromium, openPage, REPORT_SHOWN, t
 /** In the browser's own pages. */
 declare const chrome: typeof import('wxt/browser').browser;
 
+import { visitWork } from './work-scenes';
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [360, 480, 1280];
 
@@ -209,6 +211,11 @@ describe('every screen can be used by everyone', () => {
     await reports.waitForSelector('form');
     await audit(reports);
   });
+
+  it('import, file plan, filing and transfer', async () => {
+    const page = await open('sidepanel.html');
+    await visitWork(page, () => audit(page));
+  }, 400_000);
 
   it('settings, in English as well', async () => {
     const page = await open('options.html');

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toXlsx } from '../../lib/sheets';
 import { launchChromium, openPage, type Session } from './harness';
-import { choose, countRows, downloaded, forget, giveFile, keepDownloads, lacks, panelAt, press, shows, storeText } from './work-page';
+import { choose, countRows, downloaded, fill, forget, giveFile, keepDownloads, lacks, panelAt, press, shows, storeText } from './work-page';
 
 let session: Session;
 let page: Page;
@@ -204,3 +204,71 @@ describe('what a list gives out', () => {
     expect(await counts()).toMatchObject({ Mới: 0, Trùng: 1 });
   });
 });
+
+describe('another machine', () => {
+  it('brings what it has; what both changed is shown and chosen; the merge goes back', async () => {
+    page = await panelAt(session, 'Sổ');
+    await press(page, 'Ghi văn bản');
+    await fill(page, 'Số, ký hiệu văn bản', '15-CV/TU');
+    await fill(page, 'Trích yếu', 'bản đầu');
+    await page.locator('[role=dialog] button[type=submit]').click();
+    await shows(page, 'bản đầu', 'main');
+    const options = await openPage(session, 'options.html');
+    const backup = async () => {
+      await options.bringToFront();
+      await press(options, 'Sao lưu ra tệp');
+      await shows(options, 'Đã sao lưu');
+      return (await downloaded(options, ++made)).at(-1)!.bytes;
+    };
+    let made = 0;
+    await keepDownloads(options);
+    const edit = async (words: string) => {
+      await page.bringToFront();
+      await page.locator('main section li button').click();
+      await page.waitForSelector('[role=dialog] form');
+      await fill(page, 'Trích yếu', words);
+      await page.locator('[role=dialog] button[type=submit]').click();
+      await shows(page, words, 'main');
+    };
+    const first = await backup();
+    await edit('sửa ở máy kia');
+    const theirs = await backup();
+    // Back to the first state, as the machine that never heard of the other's change.
+    await giveFile(options, 'dau.backup', first, 'section input[type=file]');
+    await options.locator('[role=dialog] button::-p-text(Khôi phục)').click();
+    await shows(options, 'Đã khôi phục');
+    await forgetLog(options);
+    await edit('sửa ở máy này');
+    await options.bringToFront();
+    const inputs = await options.$$eval('section input[type=file]', (all) => all.map((one) => one.getAttribute('aria-label')));
+    expect(inputs).toContain('Chọn tệp của máy kia');
+    await giveFile(options, 'kia.backup', theirs, 'input[aria-label="Chọn tệp của máy kia"]');
+    await shows(options, 'Hai máy sửa khác nhau (1)', '[role=dialog]');
+    await shows(options, 'Máy này: sửa ở máy này', '[role=dialog]');
+    await shows(options, 'Máy kia: sửa ở máy kia', '[role=dialog]');
+    await press(options, 'Lấy hết của máy kia');
+    await options.locator('[role=dialog] button::-p-text(Gộp)').click();
+    await shows(options, 'Đã gộp dữ liệu');
+    await shows(page, 'sửa ở máy kia', 'main');
+    await press(options, 'Hoàn tác');
+    await shows(page, 'sửa ở máy này', 'main');
+    await options.close();
+  });
+});
+
+/** The log of a machine that never was the other one: restoring keeps every line, which is what it must do on one machine. */
+const forgetLog = (on: Page) =>
+  on.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.open('van-thu').onsuccess = (event) => {
+          const database = (event.target as IDBOpenDBRequest).result;
+          const transaction = database.transaction('log', 'readwrite');
+          transaction.objectStore('log').clear();
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+  );

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer';
 import { startSampleServer } from '../../samples/server';
 import { planSaying, SLIPS, stampedScan } from './drafts';
 import { artifacts, chooseFiles, draft, dropFile, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
+import { visitWork } from './work-scenes';
 
 const SIZES = [
   { name: '360', width: 360, height: 780 },
@@ -179,6 +180,11 @@ const SCENES: Record<string, Scene> = {
     const page = await openPage(session, 'options.html');
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await shoot(session, page, 'options', true);
+    await page.close();
+  },
+  work: async (session) => {
+    const page = await openPage(session, 'sidepanel.html');
+    await visitWork(page, (name) => shoot(session, page, name, true));
     await page.close();
   },
   host: async (session) => {

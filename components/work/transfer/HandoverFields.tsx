@@ -2,6 +2,7 @@ import type { TransferRecord } from '../../../lib/store';
 import { useText } from '../../i18n';
 import { TextField } from '../../ui';
 import styles from '../shared/Work.module.css';
+import own from './Transfer.module.css';
 
 const NOBODY = { unit: '', name: '', position: '' };
 
@@ -20,7 +21,7 @@ const measure = (typed: string): number | null => (/^\d{1,5}([.,]\d{1,2})?$/.tes
 export function HandoverFields({ facts, onChange }: { facts: TransferRecord; onChange: (facts: TransferRecord) => void }) {
   const { t } = useText();
   const party = (side: 'giver' | 'receiver') => (
-    <fieldset className={styles.form}>
+    <fieldset className={own.party}>
       <legend>{t(`transfer.handover.${side}`)}</legend>
       {(['unit', 'name', 'position'] as const).map((field) => (
         <TextField

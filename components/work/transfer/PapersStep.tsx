@@ -172,21 +172,25 @@ export function PapersStep({ candidates, record, onBack, onDone }: PapersStepPro
               {TRANSFER_FORMS.map((form) => (
                 <li key={form}>
                   <span className={own.text}>{t(`transfer.papers.${form}`)}</span>
-                  <IconButton
-                    label={t('transfer.papers.docx', { name: t(`transfer.papers.${form}`) })}
+                  <Button
+                    size="small"
+                    aria-label={t('transfer.papers.docx', { name: t(`transfer.papers.${form}`) })}
                     disabled={!on || share !== null}
                     onClick={() => void give((set) => formFile(set, form, 'docx'))}
                   >
                     <FileText aria-hidden />
-                  </IconButton>
+                    {t('transfer.papers.word')}
+                  </Button>
                   {LISTED.includes(form) && (
-                    <IconButton
-                      label={t('transfer.papers.xlsx', { name: t(`transfer.papers.${form}`) })}
+                    <Button
+                      size="small"
+                      aria-label={t('transfer.papers.xlsx', { name: t(`transfer.papers.${form}`) })}
                       disabled={!on || share !== null}
                       onClick={() => void give((set) => formFile(set, form, 'xlsx'))}
                     >
                       <Sheet aria-hidden />
-                    </IconButton>
+                      {t('transfer.papers.excel')}
+                    </Button>
                   )}
                 </li>
               ))}

@@ -20,6 +20,8 @@ export function obstacleText(t: Translate, language: Language, obstacle: Obstacl
       return t('transfer.obstacle.unreadableRetention', { found: obstacle.found });
     case 'incompleteDocuments':
       return t('transfer.obstacle.incompleteDocuments', { n: obstacle.ids.length });
+    case 'noDocuments':
+      return t('transfer.obstacle.noDocuments');
     case 'notClosed':
       return t('transfer.obstacle.notClosed');
     case 'alreadyTransferred':

@@ -201,7 +201,7 @@ describe('readiness', () => {
         dossier({ id: 'd3', retention: 'đến khi hết hiệu lực' }),
         dossier({ id: 'd4', extendedTo: '2026-12-31' }),
       ],
-      DOCUMENTS,
+      [...DOCUMENTS, ...['d2', 'd3', 'd4'].map((dossierId) => document({ id: dossierId, dossierId }))],
       [{ subjectId: 'd4', due: '2026-01-01', state: 'open' }],
       today,
     );
@@ -211,6 +211,7 @@ describe('readiness', () => {
       [false, null],
       [true, true],
     ]);
+    expect(transferReadiness([dossier()], [], [], today)[0]!.obstacles).toEqual([{ kind: 'noDocuments' }]);
     expect(results[3]).toMatchObject({ overdueDays: 0, extendedTo: '2026-12-31' });
     expect(results[1]!.steps.length).toBeLessThan(results[0]!.steps.length);
   });
