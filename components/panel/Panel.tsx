@@ -1,5 +1,5 @@
 import { ArrowLeft, CircleAlert, FilePlus2, Keyboard, Settings as SettingsIcon, TriangleAlert, X } from 'lucide-react';
-import { type DragEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useText } from '../i18n';
 import { PageLine } from '../overlay/PageLine';
 import { Button, IconButton, Progress } from '../ui';
@@ -17,7 +17,14 @@ import { useKeys } from './useKeys';
 
 const ACCEPTED = '.docx,.doc,.pdf';
 
-export function Panel({ model, onSettings }: { model: PanelModel; onSettings: () => void }) {
+interface PanelProps {
+  model: PanelModel;
+  onSettings: () => void;
+  /** Stands first where nothing is chosen. */
+  welcome?: ReactNode;
+}
+
+export function Panel({ model, onSettings, welcome }: PanelProps) {
   const { t } = useText();
   const state = useSyncExternalStore(model.subscribe, model.snapshot);
   const [dragging, setDragging] = useState(false);
@@ -90,7 +97,7 @@ export function Panel({ model, onSettings }: { model: PanelModel; onSettings: ()
         ) : selected ? (
           <One item={selected} state={state} model={model} onChoose={choose} />
         ) : (
-          <Home state={state} model={model} onChoose={choose} />
+          <Home state={state} model={model} onChoose={choose} welcome={welcome} />
         )}
       </main>
       {dragging && (
@@ -120,9 +127,10 @@ interface PartProps {
   onChoose: () => void;
 }
 
-function Home({ state, model, onChoose }: PartProps) {
+function Home({ state, model, onChoose, welcome }: PartProps & { welcome: ReactNode }) {
   return (
     <>
+      {welcome}
       <DropZone onChoose={onChoose} />
       <PageLine />
       {state.items.length > 0 && (

@@ -23,10 +23,11 @@ import {
   countsBetween,
   documentsByDossier,
   documentsOfMonth,
+  dossierKey,
   dossiersSince,
   dutyPlan,
   faultsBetween,
-  keepTally,
+  keepTallies,
   keptTallies,
   logEnd,
   obligationsDueBetween,
@@ -79,7 +80,7 @@ async function monthTally(database: StoreDatabase, month: string, period: Period
   if (known.success) return known.data;
   const through = await logEnd(database);
   const tally = countDocuments(await documentsOfMonth(database, month));
-  await keepTally(database, month, tally, through);
+  await keepTallies(database, new Map([[month, tally]]), through);
   return tally;
 }
 
@@ -88,12 +89,22 @@ async function dossiersOf(database: StoreDatabase, period: Period, { onProgress,
   for await (const { dossiers, share } of dossiersSince(database, period.from)) {
     signal.throwIfAborted();
     const concerned = dossiers.filter((dossier) => worksOn(dossier, period));
-    const asked = concerned.filter(({ contents }) => contents.some((content) => content.required));
+    const through = await logEnd(database);
+    const known = await keptTallies(
+      database,
+      concerned.map(({ id }) => dossierKey(id)),
+    );
+    const asked = concerned.filter(({ id }) => typeof known.get(dossierKey(id)) !== 'boolean');
     const documents = await documentsByDossier(
       database,
-      asked.map(({ id }) => id),
+      asked.filter(({ contents }) => contents.some((content) => content.required)).map(({ id }) => id),
     );
-    for (const dossier of concerned) countDossier(standing, dossier, period, standingOf(dossier, documents.get(dossier.id) ?? []).complete);
+    const found = new Map(asked.map((dossier) => [dossierKey(dossier.id), standingOf(dossier, documents.get(dossier.id) ?? []).complete]));
+    if (found.size > 0) await keepTallies(database, found, through);
+    for (const dossier of concerned) {
+      const key = dossierKey(dossier.id);
+      countDossier(standing, dossier, period, found.get(key) ?? known.get(key) === true);
+    }
     onProgress(REGISTER_SHARE + share * (1 - REGISTER_SHARE));
   }
   return standing;

@@ -17,6 +17,7 @@ import { today } from '../../components/state/today';
 import { Views } from '../../components/state/views';
 import { localWaivers } from '../../components/state/waivers';
 import { makeChecker } from '../../components/state/worker';
+import { FirstRun } from '../../components/work/first-run/FirstRun';
 import { theStore } from '../../components/work/shared/database';
 import { Workspace } from '../../components/work/Workspace';
 import { fromOwnPage, type Job, jobsSchema, type PageDocument, type Request, requestSchema } from '../../lib/messages';
@@ -96,7 +97,7 @@ function SidePanel() {
   return (
     <Workspace
       database={theStore()}
-      check={<Panel model={model} onSettings={() => void browser.runtime.openOptionsPage()} />}
+      check={<Panel model={model} onSettings={() => void browser.runtime.openOptionsPage()} welcome={<FirstRun />} />}
       onCheck={onCheck}
       onFiles={(files) => void model.addFiles(files)}
       filing={filing}

@@ -26,9 +26,9 @@ export interface FaultCount {
   count: number;
 }
 
-/** What was counted of a month's register, kept so that it is not counted again. */
+/** What was counted of a month's register or found of a dossier, kept so that it is not counted again. */
 export interface KeptTally {
-  /** '2026-11' */
+  /** '2026-11', 'dossier:<id>' */
   month: string;
   tally: unknown;
 }

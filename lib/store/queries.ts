@@ -70,11 +70,10 @@ export async function documentsOf(database: StoreDatabase, dossierId: string): P
 /** Documents of each of the dossiers, for their completeness. */
 export async function documentsByDossier(database: StoreDatabase, ids: readonly string[]): Promise<Map<string, StoredDocument[]>> {
   const found = new Map<string, StoredDocument[]>(ids.map((id) => [id, []]));
-  const rows = await database.documents
-    .where('dossierId')
-    .anyOf([...ids])
-    .toArray();
-  for (const row of rows) if (alive(row)) found.get(row.dossierId!)?.push(row);
+  // One reading a dossier, all at once: many times faster than one cursor that jumps from key to key.
+  const read = (id: string) => database.documents.where('dossierId').equals(id).toArray();
+  const rows = await database.transaction('r', database.documents, () => Promise.all([...found.keys()].map(read)));
+  for (const row of rows.flat()) if (alive(row)) found.get(row.dossierId!)?.push(row);
   return found;
 }
 

@@ -3,7 +3,7 @@ import { addDays, type IsoDay, isIsoDay } from '../calendar';
 import type { Change } from './change';
 import type { StoreDatabase } from './database';
 import { CHAIN_START, changesOf } from './log';
-import type { Dossier, DutyDone, Row, StoredDocument, StoredObligation } from './types';
+import type { Dossier, DutyDone, LoggedChange, Row, StoredDocument, StoredObligation } from './types';
 
 const alive = (row: Row): boolean => row.deletedAt === null;
 
@@ -24,16 +24,22 @@ interface Mark {
   hash: string;
 }
 
-function monthsTouched(rows: readonly (Row | null)[]): string[] {
-  return rows.flatMap((row) => {
-    const day = (row as StoredDocument | null)?.registeredOn;
-    return day ? [day.slice(0, 7)] : [];
+/** Key of what was found of one dossier. */
+export const dossierKey = (id: string) => `dossier:${id}`;
+
+/** Keys of what a change may have made untrue. */
+function touched({ table, key, before, after }: LoggedChange): string[] {
+  if (table === 'dossiers') return [dossierKey(key)];
+  if (table !== 'documents') return [];
+  return [before, after].flatMap((row) => {
+    const { registeredOn = null, dossierId = null } = (row ?? {}) as Partial<StoredDocument>;
+    return [...(registeredOn ? [registeredOn.slice(0, 7)] : []), ...(dossierId ? [dossierKey(dossierId)] : [])];
   });
 }
 
 /**
- * Drops the tallies of months whose documents have changed since they were counted, as the log tells it. What is left is
- * true; whoever counts a month afterwards may keep it.
+ * Drops the tallies of months and dossiers whose rows have changed since they were counted, as the log tells it. What is left
+ * is true; whoever counts a month afterwards may keep it.
  */
 export async function refreshTallies(database: StoreDatabase): Promise<void> {
   await database.transaction('rw', database.tallies, database.log, async () => {
@@ -54,9 +60,9 @@ export async function refreshTallies(database: StoreDatabase): Promise<void> {
         .above(mark!.seq)
         .until(() => changes > MOST_CHANGES)
         .each((entry) => {
-          for (const { table, before, after } of changesOf(entry)) {
+          for (const change of changesOf(entry)) {
             changes++;
-            if (table === 'documents') for (const month of monthsTouched([before, after])) dirty.add(month);
+            for (const key of touched(change)) dirty.add(key);
           }
         });
       everything = changes > MOST_CHANGES;
@@ -67,20 +73,21 @@ export async function refreshTallies(database: StoreDatabase): Promise<void> {
   });
 }
 
-/** Kept tallies by month; months that were not counted are not in it. */
-export async function keptTallies(database: StoreDatabase, months: readonly string[]): Promise<Map<string, unknown>> {
-  const rows = await database.tallies.bulkGet([...months]);
+/** Kept tallies by their keys: a month, or `dossierKey`; what was not counted is not in it. */
+export async function keptTallies(database: StoreDatabase, keys: readonly string[]): Promise<Map<string, unknown>> {
+  const rows = await database.tallies.bulkGet([...keys]);
   return new Map(rows.flatMap((row) => (row ? [[row.month, row.tally] as const] : [])));
 }
 
 /**
- * Keeps what was counted of a month, unless something was written since the counting began.
+ * Keeps what was counted, unless something was written since the counting began.
  *
- * @param through end of the log (`logEnd`) before the month was read
+ * @param through end of the log (`logEnd`) before the rows were read
  */
-export async function keepTally(database: StoreDatabase, month: string, tally: unknown, through: number): Promise<void> {
+export async function keepTallies(database: StoreDatabase, tallies: ReadonlyMap<string, unknown>, through: number): Promise<void> {
   await database.transaction('rw', database.tallies, database.log, async () => {
-    if ((await logEnd(database)) === through) await database.tallies.put({ month, tally });
+    if ((await logEnd(database)) !== through) return;
+    await database.tallies.bulkPut([...tallies].map(([month, tally]) => ({ month, tally })));
   });
 }
 

@@ -24,6 +24,31 @@ const meeting = () =>
   );
 const press = (words: string, inside = '#root') => page.locator(`${inside} button::-p-text(${words})`).click();
 
+describe('the first run', () => {
+  it('leads through three steps, with data to practise on that goes at one press, and never comes again', async () => {
+    const panel = await openPage(session, 'sidepanel.html');
+    await panel.locator('[role=tab]::-p-text(Kiểm tra)').click();
+    await panel.waitForSelector('[data-first-run=role]');
+    await panel.locator('[data-first-run] button[role=radio]::-p-text(Văn thư đi)').click();
+    await panel.locator('[data-first-run] button::-p-text(Tiếp)').click();
+    await panel.locator('[data-first-run=practice] button::-p-text(Xóa dữ liệu mẫu)').click();
+    await panel.locator('[data-first-run=practice] button::-p-text(Thêm và xem dữ liệu mẫu)').click();
+    await panel.waitForSelector('[role=tab][aria-selected=true]::-p-text(Việc và hạn)');
+    await panel.waitForSelector('[data-meeting]');
+    await panel.locator('button[role=radio]::-p-text(Cả văn thư)').click();
+    await panel.locator('[role=tab]::-p-text(Kiểm tra)').click();
+    await panel.locator('[data-first-run=practice] button::-p-text(Tiếp)').click();
+    await panel.locator('[data-first-run=check] button::-p-text(Bắt đầu dùng)').click();
+    await panel.waitForFunction(() => !document.querySelector('[data-first-run]'));
+    await panel.reload();
+    await panel.waitForSelector('main button');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await panel.$('[data-first-run]')).toBeNull();
+    await panel.close();
+    await page.bringToFront();
+  });
+});
+
 describe('a meeting', () => {
   it('is led from its end to its conclusion, and the clock stops with it', async () => {
     expect(await meeting()).toEqual({ held: 'true', minutes: 'false', conclusion: 'false', dossier: 'true' });

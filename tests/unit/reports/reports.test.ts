@@ -23,8 +23,9 @@ import {
   commit,
   type Direction,
   documentsOfMonth,
+  dossierKey,
   dossiersSince,
-  keepTally,
+  keepTallies,
   keptTallies,
   logEnd,
   merge,
@@ -202,7 +203,7 @@ describe('kept tallies', () => {
       if (!tally) {
         const through = await logEnd(database);
         tally = countDocuments(await documentsOfMonth(database, month));
-        await keepTally(database, month, tally, through);
+        await keepTallies(database, new Map([[month, tally]]), through);
         counted.push(month);
       }
       tallies.push(tally);
@@ -247,7 +248,7 @@ describe('kept tallies', () => {
     const through = await logEnd(database);
     const tally = countDocuments(await documentsOfMonth(database, '2026-11'));
     await commit(database, author, [put('a', '2026-11-05')]);
-    await keepTally(database, '2026-11', tally, through);
+    await keepTallies(database, new Map([['2026-11', tally]]), through);
     expect((await count()).total).toBe(1);
   });
 
@@ -267,6 +268,30 @@ describe('kept tallies', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  it('what was found of a dossier is forgotten when it, or a document in or out of it, changes', async () => {
+    const filed = (id: string, dossierId: string | null): Change => ({ table: 'documents', id, set: { dossierId } });
+    const dossier = (id: string): Change =>
+      addDossier({ code: '', title: id, kind: 'matter', retention: '', responsible: '', openedOn: '2026-01-01' }, id);
+    await commit(database, author, [dossier('d'), dossier('e'), put('a', '2026-10-05')]);
+    await refreshTallies(database);
+    const keys = [dossierKey('d'), dossierKey('e')];
+    const keep = async () => keepTallies(database, new Map(keys.map((key) => [key, true])), await logEnd(database));
+    const left = async () => {
+      await refreshTallies(database);
+      return [...(await keptTallies(database, keys)).keys()];
+    };
+    await keep();
+    expect(await left()).toEqual(keys);
+    await commit(database, author, [filed('a', 'd')]);
+    expect(await left()).toEqual([dossierKey('e')]);
+    await keep();
+    await commit(database, author, [filed('a', 'e')]);
+    expect(await left()).toEqual([]);
+    await keep();
+    await commit(database, author, [{ table: 'dossiers', id: 'd', set: { note: 'x' } }]);
+    expect(await left()).toEqual([dossierKey('e')]);
   });
 
   it('reads only dossiers that a period can concern', async () => {
