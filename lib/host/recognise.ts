@@ -152,7 +152,9 @@ function* readRegion(region: Element, root: Element, visible: Visible, profile: 
   const labels = labelIndex(profileLabels(profile, screen));
   const direction = screen?.direction ?? directionOf(titles, around);
   const gridCtx = { root: scope, visible, labels };
-  const grids = yield* findGrids(gridCtx);
+  const one = speaksOf(titles.slice(0, 3), 'detail') + speaksOf(titles.slice(0, 3), 'form') > 0;
+  // A column of labels beside a column of values looks like a list of one; the title knows better.
+  const grids = (yield* findGrids(gridCtx)).filter((g) => !(g.blocks && g.rows.length === 1 && one));
   const lists: ReadList[] = [];
   for (const g of grids) {
     const list = yield* readGrid(g, direction, gridCtx);

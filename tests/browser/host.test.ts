@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { furtherShapes, laterShapes, shapes } from '../fixtures/hostpages/shapes';
+import { furtherShapes, lastShapes, laterShapes, shapes } from '../fixtures/hostpages/shapes';
 import { compare, line, newScore, percent, type Truth } from '../unit/host/compare';
 
 const root = path.resolve(__dirname, '../..');
@@ -83,7 +83,7 @@ describe('host pages in Chromium', () => {
       if (found.secrecyStop !== truth.secrecyStop) score.notes.push(`${name}: secrecy stop ${found.secrecyStop}`);
       if (found.bad) score.notes.push(`${name}: ${found.bad} selectors do not find their element`);
     }
-    for (const { name, html, truth } of [...shapes, ...laterShapes, ...furtherShapes]) {
+    for (const { name, html, truth } of [...shapes, ...laterShapes, ...furtherShapes, ...lastShapes]) {
       await page.goto('about:blank');
       await page.setContent(html);
       const found = await readShown('none');

@@ -1,4 +1,6 @@
+import { controlsIn } from '../dom/control';
 import { longerThan, textOf } from '../dom/text';
+import { hasLayout } from '../dom/visibility';
 import { rowsAStep } from '../steps';
 import { bodyElsewhere, cellsOf, column, type Grid, type GridContext, rowCellsOf } from './grids';
 
@@ -75,10 +77,22 @@ export function* blockGrids(ctx: GridContext, known: Grid[]): Generator<void, Gr
     const siblings = yield* siblingRows(row, columns.length, shown, ctx);
     yield;
     const body = siblings.length ? { rows: siblings, parts: siblings } : yield* bodyElsewhere(row, columns, ctx);
-    if (body?.rows.length) out.push({ columns, rows: body.rows, parts: [row, ...body.parts], header: row });
+    if (body?.rows.length && !isStack(children) && !allBoxes(body.rows, ctx))
+      out.push({ columns, rows: body.rows, parts: [row, ...body.parts], header: row, blocks: true });
   }
   return out;
 }
+
+/** Labels one under another are no row of columns. */
+function isStack(cells: readonly Element[]): boolean {
+  if (!cells[0] || !hasLayout(cells[0].ownerDocument)) return false;
+  const boxes = cells.map((c) => c.getBoundingClientRect()).filter((b) => b.width > 0);
+  return boxes.length >= 3 && boxes.every((b, i) => i === 0 || b.top >= boxes[i - 1]!.bottom - 2);
+}
+
+/** One row of nothing but boxes to fill is a form. */
+const allBoxes = (rows: readonly Element[], ctx: GridContext): boolean =>
+  rows.length === 1 && cellsOf(rows[0]!).every((c) => controlsIn(c, ctx.visible).length > 0);
 
 function* siblingRows(row: Element, total: number, seen: number, ctx: GridContext): Generator<void, Element[]> {
   const out: Element[] = [];

@@ -21,6 +21,8 @@ export interface Grid {
   rows: Element[];
   /** Rows of the same documents in tables beside this one (frozen columns). */
   also?: Element[][];
+  /** Drawn with neither a table nor roles. */
+  blocks?: true;
   /** What is read as this grid and by nothing else. */
   parts: Element[];
   header: Element;

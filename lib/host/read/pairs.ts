@@ -224,6 +224,12 @@ function slotOf(hit: Hit, hits: Map<Element, Hit>, ctx: PairContext): Slot | nul
       if (!holdsHit(next)) return { element: next, link: 0.95 - level * 0.05 };
       return columnSlot(at, next, hits, ctx);
     }
+    const before = level === 0 ? valueBefore(at, hits, ctx) : null;
+    if (before) return { element: before, link: 0.7 };
+    // The last of a block of labels.
+    const last =
+      at.previousElementSibling && holdsHit(at.previousElementSibling) ? columnSlot(at, at.previousElementSibling, hits, ctx) : null;
+    if (last) return last;
     const parent = at.parentElement;
     if (!parent || parent === ctx.root || parent.tagName === 'BODY' || parent.tagName === 'FORM') return null;
     // Climbing out of a block that holds other labels would take their neighbour's value.
@@ -240,6 +246,17 @@ function floatedOver(at: Element, hit: Hit, hits: Map<Element, Hit>, ctx: PairCo
   const boxes = controlsIn(parent, ctx.visible);
   if (boxes.length !== 1 || hits.has(boxes[0]!) || !(at.compareDocumentPosition(boxes[0]!) & 2)) return null;
   return [...hits.keys()].some((h) => h !== hit.element && parent.contains(h)) ? null : boxes[0]!;
+}
+
+/** Small words under large ones: where the same block repeats, each label closes the block that its value opens. */
+function valueBefore(label: Element, hits: Map<Element, Hit>, ctx: PairContext): Element | null {
+  const parent = label.parentElement;
+  const value = label.previousElementSibling;
+  if (!parent?.parentElement || !value || parent.childElementCount !== 2 || hits.has(value) || !textOf(value, ctx.visible)) return null;
+  const alike = [...parent.parentElement.children].filter(
+    (b) => b.childElementCount === 2 && b.className === parent.className && hits.has(b.lastElementChild!),
+  );
+  return alike.length >= 3 ? value : null;
 }
 
 function definition(dt: Element): Slot | null {

@@ -2,7 +2,7 @@ import { controlsIn, controlValue } from '../dom/control';
 import { longerThan, textOf, valueText } from '../dom/text';
 import { hasLayout } from '../dom/visibility';
 import { finish, rowsAStep } from '../steps';
-import { fitness, valueFor } from '../text/grammar';
+import { fitness, looksLikeReference, valueFor } from '../text/grammar';
 import { clean } from '../text/normalise';
 import { fieldNames, type Meaning } from '../text/vocabulary';
 import type { Direction, FieldName, HostRow } from '../types';
@@ -91,6 +91,15 @@ function withoutRemarks(cell: Element, v: { text: string; element: Element }, ct
   if (![...cell.querySelectorAll('*')].some(remark)) return v;
   const text = textOf(cell, ctx.visible, remark);
   return text ? { text, element: v.element } : v;
+}
+
+/** Things have numbers too; a document's looks like one, or counts in a register. */
+function isNumbered(a: Assignment, rows: (Element | undefined)[][], ctx: GridContext): boolean {
+  if (a.field !== 'referenceNumber') return true;
+  const texts = rows
+    .slice(0, 10)
+    .flatMap((cells) => (cells[a.column.index] ? cellText(cells[a.column.index]!, ctx, a.column.text).text || [] : []));
+  return texts.length === 0 || texts.filter(looksLikeReference).length * 2 >= texts.length;
 }
 
 /** Fields that only documents have. */
@@ -238,7 +247,9 @@ export function* readGrid(
   const fields = assigned.map((a) => a.field);
   if (aligned.length && !isDocumentGrid(fields)) return null;
   // "Nội dung" and a day are in any list; without a number the page must say that it is of documents.
-  const sure = assigned.some((a) => identifying.includes(a.field) && a.meaning.trust > 0.75);
+  const sure = assigned.some(
+    (a) => identifying.includes(a.field) && a.meaning.trust > 0.75 && (fields.includes('subject') || isNumbered(a, cells, ctx)),
+  );
   if (aligned.length && !sure && !direction) return null;
   const rows: HostRow[] = [];
   for (const [i, { row, cells }] of aligned.entries()) {

@@ -18,6 +18,7 @@ const toneVariants: readonly (readonly [RegExp, string])[] = [
   [/ụy/g, 'uỵ'],
 ];
 const abbreviations = new Map(Object.entries(data.abbreviations));
+const contracted = new RegExp(`(?<![\\p{L}])(?:${Object.keys(data.contractions).join('|')})(?![\\p{L}])`, 'u');
 /** Words that say of a box that it must be filled, or may be; no part of its name. */
 const aside = new RegExp(String.raw`\s+(?:${data.asides.join('|')})$`);
 
@@ -45,10 +46,11 @@ export function labelKey(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(aside, '');
-  return t
+  const words = t
     .split(' ')
     .map((w) => abbreviations.get(w) ?? w)
     .join(' ');
+  return contracted.test(words) ? words.replace(contracted, (w) => data.contractions[w as keyof typeof data.contractions]) : words;
 }
 
 /** Letters without any mark: only for labels typed without Vietnamese. */

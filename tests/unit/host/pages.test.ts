@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../lib/host';
 import { loadPage } from '../../../scripts/cli/page';
-import { furtherShapes, laterShapes, shapes } from '../../fixtures/hostpages/shapes';
+import { furtherShapes, lastShapes, laterShapes, shapes } from '../../fixtures/hostpages/shapes';
 import { compare, line, newScore, type Truth } from './compare';
 
 const folder = path.resolve(__dirname, '../../fixtures/hostpages');
@@ -17,7 +17,11 @@ const written: [string, string, Truth & { secrecyStop?: true }][] = [
     readFileSync(path.join(folder, `${name}.html`), 'utf8'),
     truth,
   ]),
-  ...[...shapes, ...laterShapes, ...furtherShapes].map((p): [string, string, Truth & { secrecyStop?: true }] => [p.name, p.html, p.truth]),
+  ...[...shapes, ...laterShapes, ...furtherShapes, ...lastShapes].map((p): [string, string, Truth & { secrecyStop?: true }] => [
+    p.name,
+    p.html,
+    p.truth,
+  ]),
 ];
 
 describe('pages of many technologies', () => {
