@@ -1,5 +1,5 @@
 /** Recurring duties: which period a day falls in, and what of it is still to do. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type IsoDay, weekday } from '../calendar';
 import { DUTIES, type Duty } from './kinds.shipped';
 
@@ -37,15 +37,16 @@ export function openDuties(
     .filter(({ duty, period }) => !finished.has(`${duty.id}/${period}`));
 }
 
-const role = z.enum(['outgoing', 'incoming', 'copying']).nullable();
+const role = z.nullable(z.enum(['outgoing', 'incoming', 'copying']));
 
 /** What an office arranges for itself: who does what, what it does not do, what it does besides. */
 export const dutyPlanSchema = z.strictObject({
-  roles: z.record(z.string(), role).default({}),
-  off: z.array(z.string()).default([]),
-  own: z
-    .array(z.strictObject({ id: z.string(), label: z.string(), cadence: z.enum(['daily', 'weekly', 'monthly', 'yearly']), role }))
-    .default([]),
+  roles: z._default(z.record(z.string(), role), {}),
+  off: z._default(z.array(z.string()), []),
+  own: z._default(
+    z.array(z.strictObject({ id: z.string(), label: z.string(), cadence: z.enum(['daily', 'weekly', 'monthly', 'yearly']), role })),
+    [],
+  ),
 });
 
 export type DutyPlan = z.infer<typeof dutyPlanSchema>;

@@ -34,6 +34,16 @@ describe('data examined when the product is built', () => {
   });
 });
 
+/** They describe what `*.shipped.ts` examines; nothing that runs takes more of them than types. */
+const EXAMINERS = ['lib/rules/check-schema.ts', 'lib/rules/schema.ts', 'lib/rules/table-schema.ts'];
+
+it('what runs on the machine takes the small schemas', () => {
+  const heavy = globSync('{lib,components,entrypoints,userscript}/**/*.{ts,tsx}', { cwd: ROOT })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !file.endsWith('.shipped.ts') && /from 'zod'/.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  expect(heavy.sort()).toEqual(EXAMINERS);
+});
+
 describe('texts of a bundle that is one script', () => {
   const catalogue = { app: { name: 'a' }, error: { a: 'x', b: 'y', deep: { c: 'z' } }, work: { due: { today: 't' }, other: 'o' } };
 
