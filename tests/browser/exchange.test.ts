@@ -137,6 +137,31 @@ function locked(): Uint8Array {
   return bytes;
 }
 
+describe('with the keyboard alone', () => {
+  it('a sheet comes in', async () => {
+    page = await panelAt(session, 'Sổ');
+    await page.focus('button[aria-haspopup=menu]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=menuitem]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-import=choose]');
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).innerText);
+    await giveFile(page, 'so-den.csv', INCOMING);
+    await shows(page, 'Cột nào là gì');
+    expect(await focused()).toBe('Cột nào là gì');
+    for (const [words, next] of [
+      ['Xem trước', 'Xem trước khi nhập'],
+      ['Nhập 2 dòng', 'Đã nhập'],
+    ] as const) {
+      for (let step = 0; step < 60 && (await focused()) !== words; step++) await page.keyboard.press('Tab');
+      expect(await focused()).toBe(words);
+      await page.keyboard.press('Enter');
+      await shows(page, next);
+    }
+    expect(await countRows(page, 'documents')).toBe(2);
+  });
+});
+
 describe('files that are none', () => {
   const cases: [string, string, string | Uint8Array, string][] = [
     ['an empty one', 'a.xlsx', '', 'Tệp rỗng'],
@@ -249,8 +274,12 @@ describe('another machine', () => {
     await press(options, 'Lấy hết của máy kia');
     await options.locator('[role=dialog] button::-p-text(Gộp)').click();
     await shows(options, 'Đã gộp dữ liệu');
+    await page.bringToFront();
     await shows(page, 'sửa ở máy kia', 'main');
+    await options.bringToFront();
     await press(options, 'Hoàn tác');
+    await shows(options, 'Đã hoàn tác lần gộp');
+    await page.bringToFront();
     await shows(page, 'sửa ở máy này', 'main');
     await options.close();
   });
