@@ -41,7 +41,7 @@ export function ownAddress(href: string | null, page: string): string | null {
  * @throws FetchRefused
  */
 export async function fetchFile(address: string, signal: AbortSignal): Promise<Uint8Array> {
-  const answer = await fetch(address, { credentials: 'same-origin', redirect: 'follow', signal }).catch(() => {
+  const answer = await fetch(address, { credentials: 'same-origin', cache: 'no-store', redirect: 'follow', signal }).catch(() => {
     throw new FetchRefused('linkBlocked');
   });
   if (!answer.ok) throw new FetchRefused('linkFailed', answer.status);

@@ -136,6 +136,7 @@ function Home({ state, model, onChoose, welcome }: PartProps & { welcome: ReactN
       {state.items.length > 0 && (
         <FileList
           items={state.items}
+          waivers={state.waivers}
           onSelect={(id) => void model.select(id)}
           onRemove={(id) => void model.remove(id)}
           onClear={() => void model.clear()}

@@ -45,7 +45,9 @@ export function waiverKey(sha256: string, verdict: Pick<Verdict, 'rule' | 'compo
 
 /** A waiver of the time before what was found counted holds for all that its rule finds of its component. */
 export function covers(waiver: WaiverKey, key: WaiverKey): boolean {
-  return waiver.rule === key.rule && waiver.component === key.component && (waiver.found === undefined || waiver.found === key.found);
+  const { sha256, rule, component, found } = waiver;
+  if (sha256 !== key.sha256 || rule !== key.rule || component !== key.component) return false;
+  return found === undefined || found === key.found;
 }
 
 const same = (a: WaiverKey, b: WaiverKey) => a.rule === b.rule && a.component === b.component && a.found === b.found;

@@ -103,6 +103,9 @@ describe('waivers', () => {
     expect(stored).toContain('Tên riêng của đơn vị');
     expect(stored).not.toContain('chínhh');
 
+    await page.locator('[aria-label="Quay lại"]').click();
+    expect(await said(page, 'main li[data-state=done]')).toContain('1 bỏ qua có lý do');
+    await page.locator('main li[data-state=done] button').click();
     await page.locator('button::-p-text(Đã bỏ qua có lý do: 1)').click();
     await page.waitForFunction(() => document.body.innerText.includes('Lý do: Tên riêng của đơn vị'));
     await page.locator('button::-p-text(Không bỏ qua nữa)').click();

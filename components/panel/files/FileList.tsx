@@ -1,6 +1,7 @@
 import { GitCompareArrows, RotateCw, Square, X } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../../i18n';
+import type { Waiver } from '../../state/waivers';
 import { Button, IconButton, Progress } from '../../ui';
 import type { PanelItem } from '../model';
 import styles from '../Panel.module.css';
@@ -11,6 +12,7 @@ import { CompareDialog } from './CompareDialog';
 
 interface FileListProps {
   items: PanelItem[];
+  waivers: Waiver[];
   onSelect: (id: string) => void;
   onRemove: (id: string) => void;
   onClear: () => void;
@@ -21,7 +23,7 @@ interface FileListProps {
 
 const isUnderWay = ({ state }: PanelItem) => state === 'waiting' || state === 'running';
 
-export function FileList({ items, onSelect, onRemove, onClear, onCancel, onRetry, onCompare }: FileListProps) {
+export function FileList({ items, waivers, onSelect, onRemove, onClear, onCancel, onRetry, onCompare }: FileListProps) {
   const { t } = useText();
   const [comparing, setComparing] = useState(false);
   const finished = items.filter(({ state, report }) => state === 'done' && report);
@@ -49,7 +51,7 @@ export function FileList({ items, onSelect, onRemove, onClear, onCancel, onRetry
             <li key={item.id} className={styles.file} data-state={item.state}>
               <button type="button" className={styles.fileOpen} onClick={() => onSelect(item.id)}>
                 <span className={styles.fileName}>{name}</span>
-                <FileState item={item} />
+                <FileState item={item} waivers={waivers} />
               </button>
               {isUnderWay(item) ? (
                 <IconButton size="small" label={t('files.cancelOne', { name })} onClick={() => onCancel(item.id)}>
@@ -111,12 +113,12 @@ function Overall({ items, onCancel }: Pick<FileListProps, 'items' | 'onCancel'>)
   );
 }
 
-function FileState({ item }: { item: PanelItem }) {
+function FileState({ item, waivers }: { item: PanelItem; waivers: Waiver[] }) {
   const { t } = useText();
   if (item.state === 'done' && item.report)
     return (
       <span className={styles.counts}>
-        {headlineCounts(t, item.report, itemsOf(item.report, [])).map(({ standing, text }) => (
+        {headlineCounts(t, item.report, itemsOf(item.report, waivers)).map(({ standing, text }) => (
           <StandingBadge key={standing} standing={standing} text={text} />
         ))}
       </span>

@@ -47,6 +47,7 @@ export class PanelModel {
       }),
     );
     this.board.set({ items: [...this.snapshot().items, ...items.filter((item) => !this.item(item.id))] });
+    await this.loadWaivers();
   }
 
   async addFiles(files: File[]): Promise<void> {
@@ -96,9 +97,11 @@ export class PanelModel {
     this.board.set({ notice: null, found: null });
   }
 
+  /** Of every file in the list: each is counted without what was set aside in it. */
   private async loadWaivers(): Promise<void> {
-    const sha256 = this.item(this.snapshot().selected)?.report?.sha256;
-    this.board.set({ waivers: sha256 ? await this.services.waivers.of(sha256) : [] });
+    const files = new Set(this.snapshot().items.flatMap(({ report }) => (report ? [report.sha256] : [])));
+    const found = await Promise.all([...files].map((sha256) => this.services.waivers.of(sha256)));
+    this.board.set({ waivers: found.flat() });
   }
 
   async waive(waiver: Omit<Waiver, 'at'>): Promise<void> {

@@ -69,6 +69,7 @@ export interface PanelState {
   /** Files found on the page, to choose from. */
   found: { tabId: number; files: PageFile[] } | null;
   fetching: boolean;
+  /** Of all the files in the list. */
   waivers: Waiver[];
   /** Verdict chosen in the page view: the list goes to it. `at` tells one choice from the next. */
   pointed: { verdict: number; at: number } | null;

@@ -28,12 +28,13 @@ interface ReportViewProps {
   model: PanelModel;
 }
 
-export function ReportView({ item, waivers, pointed, model }: ReportViewProps) {
+export function ReportView({ item, waivers: all, pointed, model }: ReportViewProps) {
   const reader = useText();
   const { t, pick, language } = reader;
   const toast = useToast();
   const copy = useCopy();
   const report = item.report!;
+  const waivers = useMemo(() => all.filter(({ sha256 }) => sha256 === report.sha256), [all, report]);
   const items = useMemo(() => itemsOf(report, waivers), [report, waivers]);
   const order = useMemo(() => componentOrder(report), [report]);
   const counts = countStandings(items);
