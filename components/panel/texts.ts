@@ -4,7 +4,7 @@ import type { RuleSetInfo, Verdict, VerdictPlace } from '../../lib/rules';
 import { formatDay, formatTime, type Language, optionalText, type TextKey, type Translate } from '../i18n/texts';
 import type { Waiver } from '../state/waivers';
 import type { PanelItem, Problem } from './model';
-import { componentOrder, countStandings, grouped, type Item, itemsOf, STANDINGS, type Standing, toneOf } from './verdicts';
+import { componentOrder, countStandings, grouped, type Item, isWords, itemsOf, STANDINGS, type Standing, toneOf } from './verdicts';
 
 interface Reader {
   language: Language;
@@ -47,7 +47,7 @@ const ALWAYS: Standing[] = ['error', 'warning', 'notMeasured'];
 
 /** Faults, warnings and what was not measured, always; the rest where there is some. Zeros would lie where nothing was checked. */
 export function headlineCounts(t: Translate, report: CheckReport, items: Item[]): { standing: Standing; text: string }[] {
-  const isText = report.kind === 'text' && report.ruleset === null;
+  const isText = isWords(report);
   if (report.ruleset === null && items.length === 0 && !isText) return [{ standing: 'notMeasured', text: t('headline.unchecked') }];
   const counts = countStandings(items);
   const always = isText ? ALWAYS.filter((standing) => standing !== 'notMeasured') : ALWAYS;

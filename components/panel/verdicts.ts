@@ -35,6 +35,9 @@ export function itemsOf(report: CheckReport, waivers: Waiver[]): Item[] {
 /** Text of a page has no pages of its own to show. */
 export const canBeSeen = ({ kind }: Pick<CheckReport, 'kind'>): boolean => kind !== 'text';
 
+/** Words of a page that are no document: their language is all there is to check. */
+export const isWords = ({ kind, ruleset }: Pick<CheckReport, 'kind' | 'ruleset'>): boolean => kind === 'text' && ruleset === null;
+
 export type Counts = Record<Standing, number>;
 
 export function countStandings(items: Item[]): Counts {
@@ -49,7 +52,8 @@ export type Tone = 'failed' | 'warned' | 'unmeasured' | 'waivedOnly' | 'clean' |
 export function toneOf(report: Pick<CheckReport, 'ruleset' | 'kind'>, counts: Counts): Tone {
   if (counts.error > 0) return 'failed';
   if (counts.warning > 0 || counts.info > 0) return 'warned';
-  if (report.ruleset === null) return report.kind === 'text' ? 'text' : 'noRules';
+  if (isWords(report)) return 'text';
+  if (report.ruleset === null) return 'noRules';
   if (counts.notMeasured > 0) return 'unmeasured';
   if (counts.waived > 0) return 'waivedOnly';
   return counts.pass > 0 ? 'clean' : 'nothing';

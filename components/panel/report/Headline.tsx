@@ -6,7 +6,7 @@ import { AddFromReport } from '../../work/filing/AddFromReport';
 import type { PanelItem } from '../model';
 import { StandingBadge } from '../Standing';
 import { headlineCounts, reportText, ruleSetText, toneText } from '../texts';
-import { canBeSeen, countStandings, type Item, toneOf } from '../verdicts';
+import { canBeSeen, countStandings, type Item, isWords, toneOf } from '../verdicts';
 import styles from './Report.module.css';
 import { useCopy } from './useCopy';
 
@@ -37,16 +37,20 @@ export function Headline({ item, items, waivers, onView, onRecheck, onRuleSet }:
           <StandingBadge key={standing} standing={standing} text={text} />
         ))}
       </p>
-      <p className={styles.ruleset}>
-        <b>{item.explained?.ruleSet ? t('ruleset.applied', { norm: item.explained.ruleSet.norm }) : t('ruleset.none')}</b>
-        {' – '}
-        {ruleSetText(reader, item)}{' '}
-        {item.held && (
-          <button type="button" className={styles.link} onClick={onRuleSet}>
-            {t('ruleset.change')}
-          </button>
-        )}
-      </p>
+      {isWords(report) ? (
+        <p className={styles.ruleset}>{t('ruleset.languageOnly')}</p>
+      ) : (
+        <p className={styles.ruleset}>
+          <b>{item.explained?.ruleSet ? t('ruleset.applied', { norm: item.explained.ruleSet.norm }) : t('ruleset.none')}</b>
+          {' – '}
+          {ruleSetText(reader, item)}{' '}
+          {item.held && (
+            <button type="button" className={styles.link} onClick={onRuleSet}>
+              {t('ruleset.change')}
+            </button>
+          )}
+        </p>
+      )}
       <div className={styles.actions}>
         {item.held && (
           <>
@@ -66,7 +70,7 @@ export function Headline({ item, items, waivers, onView, onRecheck, onRuleSet }:
           <Copy aria-hidden />
           {t('actions.copy')}
         </Button>
-        <AddFromReport report={report} />
+        {!isWords(report) && <AddFromReport report={report} />}
         {!item.held && <p className={styles.ruleset}>{t('files.noBytes')}</p>}
       </div>
     </section>

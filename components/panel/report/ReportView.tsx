@@ -10,7 +10,18 @@ import type { PanelItem, PanelModel, PanelState } from '../model';
 import { StandingIcon } from '../Standing';
 import { componentText } from '../texts';
 import { useKeys } from '../useKeys';
-import { canBeSeen, chosen, componentOrder, countStandings, type Filter, grouped, type Item, itemsOf, STANDINGS } from '../verdicts';
+import {
+  canBeSeen,
+  chosen,
+  componentOrder,
+  countStandings,
+  type Filter,
+  grouped,
+  type Item,
+  isWords,
+  itemsOf,
+  STANDINGS,
+} from '../verdicts';
 import { ComparedLine, ComparisonView } from './ComparisonView';
 import { Headline } from './Headline';
 import { Metadata } from './Metadata';
@@ -141,7 +152,7 @@ export function ReportView({ item, waivers: all, pointed, model }: ReportViewPro
         </Disclosure>
       )}
       <WaiverList sha256={report.sha256} waivers={waivers} items={items} onRestore={(waiver) => void model.unwaive(waiver)} />
-      <Metadata report={report} reasons={item.explained?.reasons ?? {}} />
+      {!isWords(report) && <Metadata report={report} reasons={item.explained?.reasons ?? {}} />}
       {items.length > 0 && (
         <section className={styles.filters} aria-label={t('filter.label')}>
           <ToggleGroup label={t('filter.label')} value={filter} choices={choices} onChange={setFilter} />
