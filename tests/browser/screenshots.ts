@@ -162,6 +162,10 @@ const SCENES: Record<string, Scene> = {
       await new Promise((resolve) => setTimeout(resolve, 400));
       await shoot(session, page, name!);
     }
+    const popup = await openPage(session, 'popup.html', { width: 360, height: 640 });
+    await popup.waitForSelector('[data-today] li');
+    await shoot(session, popup, 'popup-work', true);
+    await popup.close();
     const reports = await openPage(session, 'reports.html');
     await reports.waitForSelector('[data-report]');
     await shoot(session, reports, 'reports', true);
