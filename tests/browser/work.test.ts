@@ -211,19 +211,21 @@ describe('the rest', () => {
     await options.evaluate(() => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([(globalThis as unknown as { saved: Blob }).saved], 'van-thu.backup'));
-      const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+      const input = document.querySelector<HTMLInputElement>('input[aria-label="Chọn tệp sao lưu"]')!;
       input.files = transfer.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await shows(options, 'Việc có hạn: thêm 0, thay 1', '[role=dialog]');
     await options.locator('[role=dialog] button::-p-text(Khôi phục)').click();
     await shows(options, 'Đã khôi phục');
+    // A page behind another does not look again.
+    await panel.bringToFront();
     await shows(panel, 'Bảy ngày tới (1)');
   });
 
   it('a file that is no backup is refused with its reason', async () => {
     const options = await open('options.html');
-    const input = await options.waitForSelector('input[type=file]');
+    const input = await options.waitForSelector('input[aria-label="Chọn tệp sao lưu"]');
     await (input as unknown as ElementHandle<HTMLInputElement>).uploadFile('package.json');
     await shows(options, 'không phải tệp sao lưu');
   });
