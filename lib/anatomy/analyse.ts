@@ -163,6 +163,7 @@ function takenParagraphs(
     header.motto?.line,
     header.number?.line,
     header.placeDate?.line,
+    header.placeDate?.rest,
     ...header.names.flat(),
     ...header.subjectCV,
     title.type,
@@ -208,7 +209,8 @@ function addHeader(finds: Finds, header: Header, title: Title): void {
   const number = header.number?.line ?? title.numberLine;
   if (number) addFound(finds, 'number', [number], header.number?.parsed.form === 'other' ? 0.7 : 0.95, 'why.grammar');
   const date = header.placeDate?.line ?? title.placeDateLine;
-  if (date) addFound(finds, 'placeDate', [date], 0.95, 'why.grammar');
+  const rest = header.placeDate?.rest;
+  if (date) addFound(finds, 'placeDate', rest ? [date, rest] : [date], 0.95, 'why.grammar');
   if (header.subjectCV.length > 0)
     addFound(
       finds,

@@ -301,7 +301,8 @@ function withHeadBoxes(document: DraftDocument, found: Segments): Segments {
   const literals = hanging.filter((line) => isRightLiteral(line.text));
   // A union's name is the title only where there is none of the Party or the state.
   const sure = literals.filter((line) => likeness(line.text, [...headings.partyTitle, ...headings.nationalName]) > 0);
-  const titled = new Set((sure.length > 0 ? sure : literals).map(shapeOf));
+  const exact = literals.filter((line) => likeness(line.text, headings.otherTitles) === 1);
+  const titled = new Set([sure, exact, literals].find((lines) => lines.length > 0)?.map(shapeOf));
   if (titled.size === 0 || flow.slice(0, HEAD_LINES).some((line) => isRightLiteral(line.text))) return found;
   const named = (line: Segment) => line.upper && startsWithWord(line.folded, HEADS) !== null;
   const columns = new Set(hanging.filter((line) => NUMBERED.test(line.folded) || isPlaceDate(line.text) || named(line)).map(shapeOf));

@@ -119,6 +119,8 @@ function continuesOffice(flow: readonly Segment[], at: number): boolean {
   return false;
 }
 
+/** The left column, with its recipients, comes first on a page. */
+const FACING_LINES = 24;
 /** Two names beside each other stand lower where the office above takes one line more. */
 const NAMES_LEVEL_MM = 14;
 
@@ -126,7 +128,7 @@ const NAMES_LEVEL_MM = 14;
 function facesSigner(flow: readonly Segment[], at: number): boolean {
   const line = flow[at]!;
   if (!line.box) return false;
-  for (let i = Math.max(0, at - 4); i < Math.min(flow.length, at + 5); i++) {
+  for (let i = Math.max(0, at - 4); i < Math.min(flow.length, at + FACING_LINES); i++) {
     const other = flow[i]!;
     const reach = isPersonName(other.text) ? NAMES_LEVEL_MM : 4;
     if (other.side === 'right' && other.page === line.page && other.box && Math.abs(other.box.yMm - line.box.yMm) < reach) return true;

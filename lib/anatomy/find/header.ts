@@ -31,7 +31,8 @@ export interface Header {
   titles: { kind: HeaderTitle; line: Segment; likeness: number }[];
   motto: { line: Segment; likeness: number } | null;
   number: { line: Segment; parsed: ReferenceNumber } | null;
-  placeDate: { line: Segment; parsed: PlaceDate } | null;
+  /** `rest`: the end of the line where the column was too narrow for it. */
+  placeDate: { line: Segment; rest?: Segment; parsed: PlaceDate } | null;
   /** Names in order, each with its lines; the last is the issuing body, the one before it the body above. */
   names: Segment[][];
   subjectCV: Segment[];
@@ -63,6 +64,10 @@ export function findHeader(flow: readonly Segment[]): Header {
   let i = 0;
   for (; i < flow.length && i < MOST_LINES; i++) {
     const line = flow[i]!;
+    if (takeBrokenDate(header, line, flow[i + 1])) {
+      i++;
+      continue;
+    }
     if (takeLiteral(header, line)) continue;
     if (addressLabel(line.text) > 0 || isAccompanying(line.text)) break;
     const type = typeOf(header, line, flow, i);
@@ -75,13 +80,28 @@ export function findHeader(flow: readonly Segment[]): Header {
   }
   header.end = i;
   // Beside the state's or the Party's title a union's name is the body above: 'TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM'.
-  if (header.titles.some((title) => title.kind !== 'other')) {
-    loose.push(...header.titles.filter((title) => title.kind === 'other').map((title) => title.line));
+  // Of two such lines the likelier is the title: 'ĐOÀN TNCS HỒ CHÍ MINH', not 'TW ĐOÀN TNCS HỒ CHÍ MINH'.
+  const best = header.titles.some((title) => title.kind !== 'other') ? 2 : Math.max(...header.titles.map((title) => title.likeness));
+  const names = header.titles.filter((title) => title.kind === 'other' && title.likeness < best);
+  if (names.length > 0) {
+    loose.push(...names.map((title) => title.line));
     loose.sort((a, b) => a.index - b.index);
-    header.titles = header.titles.filter((title) => title.kind !== 'other');
+    header.titles = header.titles.filter((title) => !names.includes(title));
   }
   sortLoose(header, loose);
   return header;
+}
+
+/** 'Cao Bằng, ngày 11 tháng 5 / năm 2026' in a narrow column. */
+function takeBrokenDate(header: Header, line: Segment, next: Segment | undefined): boolean {
+  if (header.placeDate || !next || next.column !== line.column || next.gap > 0 || !/ngày/.test(line.folded) || line.length > 80)
+    return false;
+  if (!/^(?:\d|ngày|tháng|năm)/.test(next.folded) || next.length > 40) return false;
+  if (parsePlaceDate(line.text)?.date) return false;
+  const parsed = parsePlaceDate(`${line.text} ${next.text}`);
+  if (!parsed?.date) return false;
+  header.placeDate = { line, rest: next, parsed };
+  return true;
 }
 
 /** A line recognised by its words alone. */
@@ -112,8 +132,11 @@ function takeLiteral(header: Header, line: Segment): boolean {
   // An incoming stamp has a bare 'Số: 123': the number with a symbol takes its place.
   if (!header.number || header.number.parsed.symbol === null) {
     const parsed = parseNumberLine(line.text);
+    // 'XÍ NGHIỆP … / SỐ 2' is the end of a name.
+    const name = parsed?.symbol === null && /^SỐ\s*\d/u.test(line.text);
     if (
       parsed &&
+      !name &&
       (!header.number || parsed.symbol !== null) &&
       (parsed.symbol !== null || parsed.reason === 'placeholder' || (line.side === 'left' && line.text.length < 24))
     ) {
@@ -254,6 +277,8 @@ function startsName(line: Segment, previous: Segment, current: readonly Segment[
   const before = current.map((l) => l.folded).join(' ');
   const words = previous.folded.split(' ');
   if (bodies.connectives.includes(words[words.length - 1] ?? '') || /[-,&]$/.test(previous.folded)) return false;
+  // One word of the same weight is the tail of a name that its column broke: 'SỞ NÔNG NGHIỆP VÀ MÔI / TRƯỜNG'.
+  if (!line.text.includes(' ') && line.bold !== null && line.bold === previous.bold && previous.text.includes(' ')) return false;
   if (startsWithWord(line.folded, bodies.occasion) || startsWithWord(line.folded, bodies.connectives)) return false;
   if (bodies.incomplete.includes(before) || position(before) === before) return false;
   const boldChange = line.bold !== null && previous.bold !== null && line.bold !== previous.bold;

@@ -251,6 +251,14 @@ function isBaseList(line: Segment, title: Title): boolean {
   return /^[-+]\s*căn cứ/.test(line.folded) && title.type !== null;
 }
 
+/** The paragraph of a line, which a page shows in several. */
+function wholeText(flow: readonly Segment[], at: number): string {
+  const { paragraph } = flow[at]!;
+  let text = flow[at]!.text;
+  for (let i = at + 1; i < Math.min(flow.length, at + 20) && flow[i]!.paragraph === paragraph; i++) text += ` ${flow[i]!.text}`;
+  return text;
+}
+
 /**
  * 'Căn cứ Kế hoạch số …, Sở Nội vụ báo cáo kết quả như sau:' says on its own who does what: running text that only opens
  * as a ground does. A ground of a list names the ground and no doer.
@@ -288,7 +296,7 @@ export function findBases(flow: readonly Segment[], from: number, hasType: boole
       bases.end = i + 1;
       continue;
     }
-    const opens = isBase(line.text) && !line.upper && !isSentence(line.text);
+    const opens = isBase(line.text) && !line.upper && !isSentence(wholeText(flow, i));
     const sure = /^[-+]?\s*(?:căn cứ|xét|theo đề nghị)/.test(line.folded);
     // 'Thực hiện …' is a ground only inside a list that has not been closed.
     if (opens && (sure || (bases.paragraphs.length > 0 && /[;,]$/.test(flow[i - 1]!.text)))) {

@@ -214,7 +214,8 @@ function round(value: number): number {
 
 function holds(when: When, facts: Facts, part: number): boolean {
   const type = facts.typeOf(part);
-  const named = (names: string[]) => names.some((name) => foldText(name) === type);
+  // As printed, the type may go on: 'phiếu chuyển đơn' is a phiếu chuyển.
+  const named = (names: string[]) => names.some((name) => type === foldText(name) || type?.startsWith(`${foldText(name)} `));
   if (when.types && !(type && named(when.types))) return false;
   if (when.notTypes && (!type || named(when.notTypes))) return false;
   if (when.present && !when.present.every((id) => facts.first(id, part))) return false;

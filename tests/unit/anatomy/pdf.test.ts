@@ -67,6 +67,53 @@ describe('a PDF, where only places tell', () => {
     });
   });
 
+  it('a narrow column breaks names and the date', () => {
+    const draft = new Draft('pdf', 1)
+      .at(57, 20, 'UBND TỈNH AN BÌNH')
+      .at(57, 26, 'SỞ NÔNG NGHIỆP VÀ MÔI', { bold: true })
+      .at(57, 31, 'TRƯỜNG', { bold: true })
+      .at(57, 37, 'Số: 9/KH-SNNMT')
+      .at(140, 20, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, widthMm: 90 })
+      .at(140, 26, 'Độc lập - Tự do - Hạnh phúc', { bold: true, widthMm: 60 })
+      .at(140, 37, 'An Bình, ngày 25 tháng 8', { italic: true })
+      .at(140, 42, 'năm 2026', { italic: true })
+      .at(MIDDLE, 54, 'KẾ HOẠCH', { bold: true })
+      .at(MIDDLE, 60, 'thực hiện Nghị quyết số 12-NQ/TU ngày 03 tháng 8 năm 2026 của Tỉnh ủy', { bold: true, widthMm: 160 })
+      .at(MIDDLE, 66, 'về phát triển kinh tế số', { bold: true });
+    const { metadata, components } = analyse(body(draft, 80, 6).build());
+    expect(metadata).toMatchObject({
+      parentBody: 'UBND TỈNH AN BÌNH',
+      issuer: 'SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG',
+      date: '2026-08-25',
+      subject: 'thực hiện Nghị quyết số 12-NQ/TU ngày 03 tháng 8 năm 2026 của Tỉnh ủy về phát triển kinh tế số',
+    });
+    expect(components.find((c) => c.id === 'placeDate')!.text).toBe('An Bình, ngày 25 tháng 8\nnăm 2026');
+  });
+
+  it('two heads sign, one of them with an office of two lines, the recipients below', () => {
+    const draft = body(
+      stateHead(new Draft('pdf', 1)).at(MIDDLE, 54, 'KẾ HOẠCH', { bold: true }).at(MIDDLE, 60, 'Y tế trường học', { bold: true }),
+      70,
+      5,
+    )
+      .at(LEFT, 120, 'KT. GIÁM ĐỐC', { bold: true })
+      .at(LEFT, 126, 'SỞ GIÁO DỤC VÀ ĐÀO', { bold: true })
+      .at(LEFT, 132, 'TẠO', { bold: true })
+      .at(LEFT, 138, 'PHÓ GIÁM ĐỐC', { bold: true })
+      .at(RIGHT, 120, 'KT. GIÁM ĐỐC', { bold: true })
+      .at(RIGHT, 126, 'SỞ Y TẾ', { bold: true })
+      .at(RIGHT, 132, 'PHÓ GIÁM ĐỐC', { bold: true })
+      .at(RIGHT, 156, 'Lê Quang Hùng', { bold: true })
+      .at(LEFT, 162, 'Trần Bá Công', { bold: true })
+      .at(50, 172, 'Nơi nhận:', { bold: true, italic: true })
+      .at(52, 177, '- UBND tỉnh;')
+      .at(52, 182, '- Lưu: VT.');
+    expect(analyse(draft.build()).metadata).toMatchObject({
+      signerTitle: 'KT. GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO / PHÓ GIÁM ĐỐC | KT. GIÁM ĐỐC SỞ Y TẾ / PHÓ GIÁM ĐỐC',
+      signerName: 'Trần Bá Công | Lê Quang Hùng',
+    });
+  });
+
   it('both columns in one line of the text layer', () => {
     const draft = new Draft('pdf', 1)
       .at(112, 20, 'UBND TỈNH AN BÌNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { widthMm: 160 })

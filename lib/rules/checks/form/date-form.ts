@@ -22,7 +22,10 @@ export function dateForm(scope: Scope, check: DateCheck): Finding {
   let measured = 0;
   for (const subject of scope.subjects) {
     const lines = linesOf(scope.facts, subject);
-    const line = lines.find((each) => DATE.test(each.text)) ?? lines[0];
+    const whole = lines.find((each) => DATE.test(each.text));
+    // A narrow column breaks the line: the pieces tell the date together.
+    const broken = !whole && lines.length > 1;
+    const line = whole ?? (broken ? { ...lines[0]!, text: lines.map((each) => each.text).join(' ') } : lines[0]);
     if (!line) continue;
     const match = DATE.exec(line.text);
     if (!match) {
@@ -35,7 +38,9 @@ export function dateForm(scope: Scope, check: DateCheck): Finding {
     const state = judge(parts(line, match), check);
     if (state === null) continue;
     measured += 1;
-    if (state !== 'right') faults.push(state);
+    if (state === 'right') continue;
+    const { stretch, start, end } = lines[0]!;
+    faults.push(broken ? { place: placeOfStretch(stretch, start, end), actual: quote(line.text) } : state);
   }
   const expected = say(`date.${check.facet}`);
   return { measured, faults, expected, ...(subjectText(scope) ? { actual: quote(subjectText(scope)!) } : {}) };
