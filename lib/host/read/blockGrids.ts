@@ -77,7 +77,7 @@ export function* blockGrids(ctx: GridContext, known: Grid[]): Generator<void, Gr
     const siblings = yield* siblingRows(row, columns.length, shown, ctx);
     yield;
     const body = siblings.length ? { rows: siblings, parts: siblings } : yield* bodyElsewhere(row, columns, ctx);
-    if (body?.rows.length && !isStack(children) && !allBoxes(body.rows, ctx))
+    if (body?.rows.length && !(body.rows.length === 1 && (isStack(children) || allBoxes(body.rows, ctx))))
       out.push({ columns, rows: body.rows, parts: [row, ...body.parts], header: row, blocks: true });
   }
   return out;
@@ -92,7 +92,7 @@ function isStack(cells: readonly Element[]): boolean {
 
 /** One row of nothing but boxes to fill is a form. */
 const allBoxes = (rows: readonly Element[], ctx: GridContext): boolean =>
-  rows.length === 1 && cellsOf(rows[0]!).every((c) => controlsIn(c, ctx.visible).length > 0);
+  cellsOf(rows[0]!).every((c) => controlsIn(c, ctx.visible).length > 0);
 
 function* siblingRows(row: Element, total: number, seen: number, ctx: GridContext): Generator<void, Element[]> {
   const out: Element[] = [];
