@@ -2,8 +2,22 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toXlsx } from '../../lib/sheets';
-import { launchChromium, openPage, type Session } from './harness';
-import { choose, countRows, downloaded, fill, forget, giveFile, keepDownloads, lacks, panelAt, press, shows, storeText } from './work-page';
+import { artifacts, launchChromium, openPage, type Session } from './harness';
+import {
+  choose,
+  countRows,
+  downloaded,
+  fill,
+  forget,
+  giveFile,
+  keepDownloads,
+  lacks,
+  panelAt,
+  press,
+  shows,
+  storeText,
+  violations,
+} from './work-page';
 
 let session: Session;
 let page: Page;
@@ -271,6 +285,8 @@ describe('another machine', () => {
     await shows(options, 'Hai máy sửa khác nhau (1)', '[role=dialog]');
     await shows(options, 'Máy này: sửa ở máy này', '[role=dialog]');
     await shows(options, 'Máy kia: sửa ở máy kia', '[role=dialog]');
+    expect(await violations(options)).toEqual([]);
+    await options.screenshot({ path: `${artifacts('screens')}/merge-480-light.png` });
     await press(options, 'Lấy hết của máy kia');
     await options.locator('[role=dialog] button::-p-text(Gộp)').click();
     await shows(options, 'Đã gộp dữ liệu');

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer';
 import { openPage, type Session } from './harness';
 
@@ -122,3 +125,12 @@ export const countRows = (page: Page, table: string): Promise<number> =>
       }),
     table,
   );
+
+/** What axe finds on the page as it stands. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations: found } = await page.evaluate(() =>
+    (globalThis as never as { axe: { run: (context: object) => Promise<AxeResults> } }).axe.run(document),
+  );
+  return found.map((one) => `${one.id}: ${one.nodes.map(({ html }) => html).join(' | ')}`);
+}

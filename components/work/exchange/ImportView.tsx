@@ -80,6 +80,8 @@ function Step({ step, work, dragging, onDone }: StepProps) {
       return <PreviewStep opened={step.opened} plan={step.plan} work={work} />;
     case 'writing':
       return <Running label={t('exchange.import.writing')} share={step.share} onCancel={work.cancel} />;
+    case 'undoing':
+      return <Running label={t('exchange.import.undoing')} share={null} />;
     case 'done':
       return <Done step={step} work={work} onDone={onDone} />;
   }
@@ -151,7 +153,7 @@ function Done({ step, work, onDone }: { step: Extract<ImportStep, { at: 'done' }
           {t('exchange.import.finish')}
         </Button>
         {operation && (
-          <Button onClick={() => void work.takeBack(operation)}>
+          <Button onClick={() => void work.takeBack(step)}>
             <Undo2 aria-hidden />
             {t('common.undo')}
           </Button>

@@ -36,6 +36,7 @@ export type ImportStep =
   | { at: 'columns'; opened: Opened }
   | { at: 'preview'; opened: Opened; plan: ImportPlan }
   | { at: 'writing'; share: number }
+  | { at: 'undoing' }
   | { at: 'done'; added: number; updated: number; left: ImportPlan; operation: string | null };
 
 function faultOf(error: unknown): ImportFault {
@@ -138,12 +139,16 @@ export function useImport(wanted: TableKind) {
   );
 
   const takeBack = useCallback(
-    async (operation: string) => {
+    async (done: Extract<ImportStep, { at: 'done' }>) => {
+      if (!done.operation) return;
+      setProblem(null);
+      setStep({ at: 'undoing' });
       try {
-        await undo(database, operation, { actor: role ?? 'office', label: 'common.undo' });
-        setStep((now) => (now.at === 'done' ? { ...now, operation: null } : now));
+        await undo(database, done.operation, { actor: role ?? 'office', label: 'common.undo' });
+        setStep({ at: 'choose', fault: null });
         setProblem('exchange.import.undone');
       } catch (error) {
+        setStep(done);
         setProblem(faultText(error));
       }
     },
