@@ -108,7 +108,6 @@ function usePeriodName(): (period: Period) => string {
 function Output({ data }: { data: ReportData }) {
   const text = useText();
   const { t } = text;
-  const { today } = useWork();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const name = usePeriodName()(data.period);
@@ -117,7 +116,7 @@ function Output({ data }: { data: ReportData }) {
     try {
       const [{ toXlsx }, { reportTables }] = await Promise.all([import('../../lib/sheets'), import('./tables')]);
       const file = t('reports.fileName', { name: name.replaceAll('/', '-') });
-      download(await toXlsx(reportTables(data, text, name, today)), `${file}.xlsx`);
+      download(await toXlsx(reportTables(data, text, name)), `${file}.xlsx`);
       toast({ text: t('reports.saved') });
     } catch {
       toast({ text: t('reports.notSaved') });

@@ -1,9 +1,7 @@
 import { DIRECTIONS, type Facet, ranked } from '../../lib/reports';
-import { CHECKS, COUNTER_KINDS } from '../../lib/store';
+import { COUNTER_KINDS } from '../../lib/store';
 import { useText } from '../i18n';
-import { useWork } from '../work/shared/store';
 import { BarTable, ColumnChart, Scroll } from './charts';
-import { faultRows } from './faults';
 import type { ReportData } from './load';
 import styles from './Reports.module.css';
 
@@ -131,11 +129,8 @@ export function Dossiers({ data: { standing } }: { data: ReportData }) {
 }
 
 /** Which rules drafts break most often, as the checks on this machine found. */
-export function Faults({ data: { faults } }: { data: ReportData }) {
+export function Faults({ data: { checks, faults: rows } }: { data: ReportData }) {
   const { t, pick } = useText();
-  const { today } = useWork();
-  const checks = faults.get(CHECKS) ?? 0;
-  const rows = faultRows(faults, today);
   return (
     <section aria-labelledby="faults" className={styles.part}>
       <h3 id="faults">{t('reports.faults')}</h3>

@@ -19,6 +19,7 @@ import {
   worksOn,
 } from '../../lib/reports';
 import {
+  CHECKS,
   type CounterKind,
   countsBetween,
   documentsByDossier,
@@ -37,6 +38,7 @@ import {
   standingOf,
   timesDone,
 } from '../../lib/store';
+import { type FaultRow, faultRows } from './faults';
 
 export interface DutyCount {
   duty: Duty;
@@ -51,8 +53,9 @@ export interface ReportData {
   register: Tally;
   punctuality: Punctuality;
   standing: DossierStanding;
-  /** Checks in which a rule was broken. */
-  faults: Map<string, number>;
+  /** Checks that were made. */
+  checks: number;
+  faults: FaultRow[];
   duties: DutyCount[];
   counters: Record<CounterKind, number>;
   measured: Record<Measure, { found: number; of: number }>;
@@ -140,6 +143,7 @@ export async function loadReport(database: StoreDatabase, period: Period, today:
     duties.push({ duty, done, expected: expectedTimes(duty, period, today, isWorking) });
   }
   signal.throwIfAborted();
+  const faults = await faultsBetween(database, period.from.slice(0, 7), period.to.slice(0, 7));
   const total = register.incoming.total + register.outgoing.total + register.internal.total;
   const filed = register.incoming.filed + register.outgoing.filed + register.internal.filed;
   return {
@@ -148,7 +152,8 @@ export async function loadReport(database: StoreDatabase, period: Period, today:
     register,
     punctuality: onTime,
     standing,
-    faults: await faultsBetween(database, period.from.slice(0, 7), period.to.slice(0, 7)),
+    checks: faults.get(CHECKS) ?? 0,
+    faults: await faultRows(faults, today),
     duties,
     counters: await countsBetween(database, period.from, period.to),
     measured: {

@@ -3,14 +3,13 @@ import { DIRECTIONS, type Facet, ranked, SELF_CHECK } from '../../lib/reports';
 import type { Column, Table, Value } from '../../lib/sheets';
 import { COUNTER_KINDS } from '../../lib/store';
 import type { useText } from '../i18n';
-import { faultRows } from './faults';
 import type { ReportData } from './load';
 
 const FACETS: readonly Facet[] = ['types', 'bodies', 'urgencies'];
 const WIDE = 44;
 const NARROW = 14;
 
-export function reportTables(data: ReportData, { t, pick }: ReturnType<typeof useText>, name: string, today: string): Table[] {
+export function reportTables(data: ReportData, { t, pick }: ReturnType<typeof useText>, name: string): Table[] {
   const column = (id: string, label: string, width = NARROW): Column => ({ id, label, width });
   const table = (title: string, columns: Column[], rows: Value[][]): Table => ({
     name: title,
@@ -60,7 +59,7 @@ export function reportTables(data: ReportData, { t, pick }: ReturnType<typeof us
     table(
       t('reports.faults'),
       [column('rule', t('reports.rule'), WIDE), column('basis', t('reports.self.basis'), WIDE), column('times', t('reports.times'))],
-      faultRows(data.faults, today).map(({ component, need, citation, count }) => [
+      data.faults.map(({ component, need, citation, count }) => [
         [component && t(`component.${component}`), need && pick(need)].filter(Boolean).join(': '),
         citation,
         count,

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../lib/check';
-import type { CheckRequest, Explained, ParagraphText, WorkerAnswer, WorkerRequest } from '../../lib/check/worker-messages';
+import type { CheckRequest, Explained, ParagraphText, RuleWords, WorkerAnswer, WorkerRequest } from '../../lib/check/worker-messages';
 import type { Bilingual, RuleSetInfo } from '../../lib/rules';
 
 /** The file can't be read: one line that says why and what to do. */
@@ -64,6 +64,11 @@ export class WorkerChecker implements Checker {
   async paragraphs(bytes: Uint8Array): Promise<ParagraphText[]> {
     const answer = await this.ask({ type: 'paragraphs', bytes });
     return answer.type === 'paragraphs' ? answer.paragraphs : [];
+  }
+
+  async ruleWords(ids: string[], today: string): Promise<RuleWords[]> {
+    const answer = await this.ask({ type: 'ruleWords', ids, today });
+    return answer.type === 'ruleWords' ? answer.words : [];
   }
 
   async ruleSets(today: string): Promise<RuleSetInfo[]> {

@@ -1,5 +1,5 @@
 import { BookText, CalendarCheck, FileCheck2, FolderOpen, Newspaper } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { PageDocument } from '../../lib/messages';
 import type { StoreDatabase } from '../../lib/store';
@@ -8,11 +8,13 @@ import { Tabs } from '../ui';
 import { Agenda } from './agenda/Agenda';
 import { Dossiers } from './dossiers/Dossiers';
 import { FileInto } from './filing/FileInto';
-import { News } from './news/News';
 import { useUnread } from './news/useUnread';
 import { Register } from './register/Register';
+import { Later } from './shared/Later';
 import { HOME, loadPlace, type Place, placeOf, savePlace, TABS, type TabName, watchCalls } from './shared/place';
 import { WorkProvider } from './shared/store';
+
+const News = lazy(() => import('./news/News'));
 
 const ICONS = { check: FileCheck2, dossiers: FolderOpen, agenda: CalendarCheck, register: BookText, news: Newspaper };
 
@@ -82,7 +84,11 @@ export function Workspace({ database, check, onCheck, onFiles, filing, onFilingD
         {place.tab === 'dossiers' && <Dossiers opened={place.dossierId} onOpen={openDossier} />}
         {place.tab === 'agenda' && <Agenda onOpen={(obligation) => go(placeOf(obligation))} onOpenDossier={openDossier} />}
         {place.tab === 'register' && <Register opened={place.documentId} onShown={shown} />}
-        {place.tab === 'news' && <News onOpenDraft={openDraft} />}
+        {place.tab === 'news' && (
+          <Later>
+            <News onOpenDraft={openDraft} />
+          </Later>
+        )}
       </PlaceTabs>
       {filing && <FileInto documents={filing} onClose={onFilingDone} />}
     </WorkProvider>

@@ -1,6 +1,6 @@
-import type { DocumentMetadata } from '../anatomy';
+import type { ComponentId, DocumentMetadata } from '../anatomy';
 import type { UnreadableCode } from '../document';
-import type { Bilingual, RuleSetInfo } from '../rules';
+import type { Bilingual, Citation, RuleSetInfo } from '../rules';
 import type { OfficeLexicon } from '../spelling';
 import type { CheckOutcome } from './types';
 
@@ -24,7 +24,23 @@ export interface RuleSetsRequest {
   today: string;
 }
 
-export type WorkerRequest = CheckRequest | ParagraphsRequest | RuleSetsRequest;
+/** Rules in the words of their packs, by id; unknown ids are left out. */
+export interface RuleWordsRequest {
+  type: 'ruleWords';
+  id: number;
+  ids: string[];
+  today: string;
+}
+
+export interface RuleWords {
+  rule: string;
+  component: ComponentId;
+  /** What must be; null where the words depend on the document. */
+  need: Bilingual | null;
+  citation: Citation;
+}
+
+export type WorkerRequest = CheckRequest | ParagraphsRequest | RuleSetsRequest | RuleWordsRequest;
 
 export interface ParagraphText {
   index: number;
@@ -46,5 +62,6 @@ export type WorkerAnswer =
   | { type: 'outcome'; id: number; outcome: CheckOutcome; explained: Explained | null }
   | { type: 'paragraphs'; id: number; paragraphs: ParagraphText[] }
   | { type: 'ruleSets'; id: number; ruleSets: RuleSetInfo[] }
+  | { type: 'ruleWords'; id: number; words: RuleWords[] }
   | { type: 'unreadable'; id: number; code: UnreadableCode; line: Bilingual }
   | { type: 'failed'; id: number };

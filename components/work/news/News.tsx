@@ -21,7 +21,7 @@ type Filter = (typeof FILTERS)[number];
 const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
 
 /** What is new in the rules: a minute a day, everything to look up, the norms to read. */
-export function News({ onOpenDraft }: { onOpenDraft: (id: string) => void }) {
+export default function News({ onOpenDraft }: { onOpenDraft: (id: string) => void }) {
   const { t } = useText();
   const { today } = useWork();
   const [checked, setChecked] = useState<SessionResult[]>([]);

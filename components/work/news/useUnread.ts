@@ -1,16 +1,13 @@
-import { changeItems, isNews, readingKey, readingList } from '../../../lib/news';
+import { useEffect, useState } from 'react';
 import { readMoments } from '../../../lib/store';
 import { useLive } from '../shared/store';
 
-const KEYS = [
-  ...changeItems(new Map(), [])
-    .filter(isNews)
-    .map(({ key }) => key),
-  ...readingList().map(readingKey),
-];
-
-/** How much of the news nobody has read yet. */
+/** How much of the news nobody has read yet; what there is to read is loaded after the panel stands. */
 export function useUnread(): number {
+  const [keys, setKeys] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void import('../../../lib/news').then(({ newsKeys }) => setKeys(newsKeys()));
+  }, []);
   const read = useLive(readMoments, []);
-  return read ? KEYS.filter((key) => !read.has(key)).length : 0;
+  return read ? keys.filter((key) => !read.has(key)).length : 0;
 }
