@@ -66,7 +66,8 @@ async function report(bytes: Uint8Array, document: DraftDocument, anatomy: Anato
   const choice = chooseRuleSet(anatomy.system, options.date ?? anatomy.metadata.date, today);
   const id = options.ruleset ?? (anatomy.normative ? null : (choice.ruleSet?.id ?? null));
   const format = id ? evaluate(document, anatomy, loadRuleSet(id, choice.onDay), { today }) : [];
-  const questions = secrecyVerdicts(document, anatomy, { today, isWorkingDay: createCalendar().isWorking });
+  const pictured = picturedPages(document);
+  const questions = secrecyVerdicts(document, anatomy, { today, isWorkingDay: createCalendar().isWorking }, pictured);
   const language = checkLanguage(document, anatomy, { onDay: choice.onDay, lexicon: options.lexicon });
   const verdicts = [...format, ...questions, ...language];
   return {
@@ -81,7 +82,7 @@ async function report(bytes: Uint8Array, document: DraftDocument, anatomy: Anato
     components: anatomy.components,
     verdicts,
     counts: countVerdicts(verdicts),
-    pictured: picturedPages(document),
+    pictured,
   };
 }
 

@@ -20,14 +20,26 @@ function asVerdict(asked: Question): Verdict {
   return { rule, component, outcome: 'fail', severity, confidence, expected, actual, message: ask, remedy, citation, where };
 }
 
-/** The same as verdicts (at most a warning, at most 0.6 sure), and "not measured" for a scan without text. */
-export function secrecyVerdicts(document: DraftDocument, anatomy: Anatomy, settings: QuestionSettings): Verdict[] {
+/**
+ * The same as verdicts (at most a warning, at most 0.6 sure), and "not measured" where pages are pictures.
+ *
+ * @param pictured pages that are pictures in the main, 1-based
+ */
+export function secrecyVerdicts(
+  document: DraftDocument,
+  anatomy: Anatomy,
+  settings: QuestionSettings,
+  pictured: readonly number[] = [],
+): Verdict[] {
   const verdicts = askQuestions(document, anatomy, settings).map(asVerdict);
-  return document.scanned ? [unmeasuredScan(settings.today, anatomy), ...verdicts] : verdicts;
+  if (document.scanned) return [unmeasured('scan', settings.today, anatomy), ...verdicts];
+  if (pictured.length === 0) return verdicts;
+  const where = pictured.map((page) => ({ page, box: null }));
+  return [{ ...unmeasured('pictures', settings.today, anatomy), where }, ...verdicts];
 }
 
-function unmeasuredScan(today: string, anatomy: Anatomy): Verdict {
-  const { rule, vi, en } = QUESTIONS.notMeasured.scan!;
+function unmeasured(what: 'scan' | 'pictures', today: string, anatomy: Anatomy): Verdict {
+  const { rule, vi, en } = QUESTIONS.notMeasured[what]!;
   const text = { vi, en };
   const secrecyRule = SECRECY_RULES.find((one) => one.id === rule)!;
   const { check, confidence } = UNMEASURED_RULES[rule]!;

@@ -24,7 +24,17 @@ async function withPicture(widthMm: number): Promise<Uint8Array> {
 
 it('names the pages that are pictures in the main: a mark there is not read', async () => {
   expect(await pictured(await scanPdf([lines(), lines()]))).toEqual([1, 2]);
-  expect(await pictured(await withPicture(205))).toEqual([1]);
+  expect(await pictured(await withPicture(150))).toEqual([1]);
+});
+
+it('a mark there is not measured, which is said of scans and of single pages alike', async () => {
+  const said = async (bytes: Uint8Array) =>
+    ((await checkDraft(bytes, TODAY)) as CheckReport).verdicts
+      .filter(({ rule, outcome }) => rule === 'SEC-01' && outcome === 'notMeasured')
+      .map(({ where }) => where.map(({ page }) => page));
+  expect(await said(await scanPdf([lines()]))).toEqual([[]]);
+  expect(await said(await withPicture(150))).toEqual([[1]]);
+  expect(await said(await withPicture(40))).toEqual([]);
 });
 
 it('a picture on a page of words is no page that is a picture, and a Word file has none', async () => {
