@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { CHROME_BUILD } from '../browser/harness';
 import { docxRows, pdfRows } from './check';
+import { hostRows } from './host';
 import { printRows, type Row } from './measure';
 import { memoryRows } from './memory';
 import { screenRows } from './screen';
@@ -11,6 +12,7 @@ const GROUPS: Record<string, () => Row[] | Promise<Row[]>> = {
   docx: docxRows,
   pdf: pdfRows,
   memory: memoryRows,
+  host: hostRows,
   screen: async () => {
     if (existsSync(CHROME_BUILD)) return screenRows();
     console.log('screen: not measured, build first (npm run build chrome)');
