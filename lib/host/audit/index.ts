@@ -1,2 +1,2 @@
 export { type AuditFinding, type AuditOptions, type AuditRow, auditNumbers, auditSteps, rowsFromHost, rowsFromSheet } from './numberAudit';
-export { awaitsNumber, parseReference, type Reference } from './reference';
+export { parseReference, type Reference } from './reference';
