@@ -24,6 +24,7 @@ const phrasesSchema = z.object({
   missing: z.array(z.object({ pattern: z.string(), right: z.string(), found: z.string().optional() })),
   mayDouble: z.string(),
   meets: z.string(),
+  meetsItself: z.string(),
 });
 
 const actsSchema = z.object({

@@ -21,8 +21,8 @@ const WHOLE_Y = new Set(data.wholeRimeY);
 const BARE_ONLY = set(data.bareOnly);
 const EXTRA = set(data.extra);
 
-/** What is wrong with a token that is no syllable; `shape` = no Vietnamese rime or onset at all. */
-export type SyllableFault = 'twoTones' | 'tonePlace' | 'stopTone' | 'onsetRule' | 'shape';
+/** What is wrong with a token that is no syllable: `shape` = no Vietnamese rime or onset at all; `unused` = one that no word has. */
+export type SyllableFault = 'twoTones' | 'tonePlace' | 'stopTone' | 'onsetRule' | 'shape' | 'unused';
 
 export interface Parsed {
   onset: string;
@@ -123,6 +123,11 @@ function onsetFault(onset: string, rime: string): SyllableFault | null {
 }
 
 export const isSyllable = (word: string): boolean => typeof parseSyllable(word) !== 'string';
+
+export function syllableOf(word: string): Parsed | null {
+  const parsed = parseSyllable(word);
+  return typeof parsed === 'string' ? null : parsed;
+}
 
 /** Puts a tone on an untoned word by the older style, or null where it can't bear it. */
 export function withTone(plain: string, tone: Tone): string | null {

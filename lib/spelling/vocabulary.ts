@@ -1,7 +1,7 @@
 import lexicon from './data/lexicon.json' with { type: 'json' };
 import { unpackPairs } from './packing';
-import { foldStyle, skeleton, type Tone, toneIn, withoutTone } from './syllable';
-import { VOCABULARY } from './vocabulary.shipped';
+import { foldStyle, type Parsed, syllableOf, type Tone, toneIn, withoutTone, withTone } from './syllable';
+import { ATTESTED, VOCABULARY } from './vocabulary.shipped';
 
 /** Words and compounds of official Vietnamese, and what else may stand in a text. Built once, when first asked. */
 
@@ -12,7 +12,8 @@ export interface Entry {
   /** Without its tone, as written. */
   plain: string;
   tone: Tone;
-  skeletonId: number;
+  /** Onset, rime and tone; null for what is no syllable. */
+  syllable: Parsed | null;
   /** In how many compounds it stands: how usual it is. */
   degree: number;
   /** Stands alone as a word. */
@@ -33,18 +34,20 @@ export function foldSyllable(lower: string): string {
 export class Vocabulary {
   private readonly byText = new Map<string, Entry>();
   readonly entries: Entry[] = [];
-  private readonly pairs = new Set<number>();
-  private readonly skeletons = new Map<string, number>();
-  /** skeleton of the first × second → firsts; first × skeleton of the second → seconds. */
-  private readonly firsts = new Map<number, number[]>();
-  private readonly seconds = new Map<number, number[]>();
-  readonly size: { syllables: number; pairs: number };
+  private readonly compounds = new Set<number>();
+  /** Words that several issued documents have side by side, compounds or not. */
+  private readonly seen = new Set<number>();
+  private readonly next: number[][] = [];
+  private readonly previous: number[][] = [];
+  readonly size: { syllables: number; pairs: number; seen: number };
 
   constructor() {
-    const { pairs, words } = unpackPairs(VOCABULARY);
-    for (const [head, tails] of pairs) for (const tail of tails) this.addPair(head, tail);
+    const { pairs, further, words } = unpackPairs(VOCABULARY);
+    this.addPairs(this.compounds, pairs);
     for (const word of words) this.entry(word).word = true;
-    this.size = { syllables: this.entries.length, pairs: this.pairs.size };
+    for (const { id } of this.entries) this.entries[id]!.degree = this.next[id]!.length + this.previous[id]!.length;
+    this.addPairs(this.seen, further);
+    this.size = { syllables: this.entries.length, pairs: this.compounds.size, seen: this.seen.size };
   }
 
   private entry(word: string): Entry {
@@ -56,65 +59,71 @@ export class Vocabulary {
         text: word,
         plain: withoutTone(word),
         tone: toneIn(word),
-        skeletonId: this.skeletonId(key),
+        syllable: syllableOf(word),
         degree: 0,
         word: false,
       };
       this.entries.push(found);
+      this.next.push([]);
+      this.previous.push([]);
       this.byText.set(key, found);
     }
     return found;
   }
 
-  private addPair(head: string, tail: string): void {
-    const a = this.entry(head);
-    const b = this.entry(tail);
-    const key = a.id * PAIR_BASE + b.id;
-    if (this.pairs.has(key)) return;
-    this.pairs.add(key);
-    a.degree++;
-    b.degree++;
-    push(this.firsts, a.skeletonId * PAIR_BASE + b.id, a.id);
-    push(this.seconds, a.id * PAIR_BASE + b.skeletonId, b.id);
+  private addPairs(pairs: Set<number>, rows: [string, string[]][]): void {
+    for (const [head, tails] of rows) for (const tail of tails) this.addPair(pairs, this.entry(head), this.entry(tail));
   }
 
-  private skeletonId(folded: string): number {
-    const key = skeleton(folded);
-    let id = this.skeletons.get(key);
-    if (id === undefined) {
-      id = this.skeletons.size;
-      this.skeletons.set(key, id);
-    }
-    return id;
+  private addPair(pairs: Set<number>, a: Entry, b: Entry): void {
+    const key = a.id * PAIR_BASE + b.id;
+    if (this.compounds.has(key) || pairs.has(key)) return;
+    pairs.add(key);
+    this.next[a.id]!.push(b.id);
+    this.previous[b.id]!.push(a.id);
   }
 
   find(lower: string): Entry | undefined {
     return this.byText.get(foldSyllable(lower));
   }
 
-  /** Id of the skeleton, or -1 when no known word has it. */
-  findSkeleton(lower: string): number {
-    return this.skeletons.get(skeleton(foldSyllable(lower))) ?? -1;
+  isCompound(a: Entry, b: Entry): boolean {
+    return this.compounds.has(a.id * PAIR_BASE + b.id);
   }
 
-  isPair(a: Entry, b: Entry): boolean {
-    return this.pairs.has(a.id * PAIR_BASE + b.id);
+  /** How well the two are known to stand side by side: 2 a compound, 1 met in documents, 0 not at all. */
+  bond(a: Entry | undefined, b: Entry | undefined): 0 | 1 | 2 {
+    if (!a || !b) return 0;
+    const key = a.id * PAIR_BASE + b.id;
+    return this.compounds.has(key) ? 2 : this.seen.has(key) ? 1 : 0;
   }
 
-  /** Known first syllables with these letters (any diacritics) before `second`. */
-  firstsBefore(skeletonId: number, second: Entry): Entry[] {
-    return (this.firsts.get(skeletonId * PAIR_BASE + second.id) ?? []).map((id) => this.entries[id]!);
+  /** All that are known to follow a word. */
+  after(entry: Entry): Entry[] {
+    return this.next[entry.id]!.map((id) => this.entries[id]!);
   }
 
-  secondsAfter(first: Entry, skeletonId: number): Entry[] {
-    return (this.seconds.get(first.id * PAIR_BASE + skeletonId) ?? []).map((id) => this.entries[id]!);
+  before(entry: Entry): Entry[] {
+    return this.previous[entry.id]!.map((id) => this.entries[id]!);
   }
 }
 
-function push(map: Map<number, number[]>, key: number, id: number): void {
-  const list = map.get(key);
-  if (!list) map.set(key, [id]);
-  else if (!list.includes(id)) list.push(id);
+let used: Set<string> | undefined;
+/** Some word of the language has this syllable: 'cũ' is used, 'cũa' is well formed and is not. */
+export function isUsed(lower: string): boolean {
+  used ??= new Set(usedSyllables());
+  return used.has(foldSyllable(lower));
+}
+
+/** Each word of the data is an untoned syllable and the tones it is used with: 'ba012345'. */
+function* usedSyllables(): Generator<string> {
+  for (const row of ATTESTED.split(' ')) {
+    const plain = row.replace(/\d+$/, '');
+    for (const tone of row.slice(plain.length)) {
+      const syllable = withTone(plain, Number(tone) as Tone);
+      if (syllable !== null) yield foldSyllable(syllable);
+    }
+  }
 }
 
 let shared: Vocabulary | undefined;

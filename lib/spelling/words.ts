@@ -1,7 +1,7 @@
-import { isSyllable, parseSyllable, type SyllableFault, skeleton } from './syllable';
+import { isSyllable, type Parsed, parseSyllable, type SyllableFault, skeleton } from './syllable';
 import { type Roles, rolesOf } from './tables';
 import { isAscii, type Shape, shapeOf, type Token as TokenOf } from './tokens';
-import { ALLOWED, ALLOWED_MIXED, ALLOWED_NAMES, type Entry, foldSyllable, type Vocabulary } from './vocabulary';
+import { ALLOWED, ALLOWED_MIXED, ALLOWED_NAMES, type Entry, foldSyllable, isUsed, type Vocabulary } from './vocabulary';
 
 /** What one distinct word is, answered once for all its places. */
 export interface WordInfo {
@@ -15,7 +15,7 @@ export interface WordInfo {
   ascii: boolean;
   /** Entry of the vocabulary, if it is known. */
   entry: Entry | undefined;
-  skeletonId: number;
+  syllable: Parsed | null;
   /** What lists it may begin a phrase of. */
   roles: Roles | null;
   own: boolean;
@@ -25,7 +25,7 @@ export type Token = TokenOf<WordInfo>;
 
 const TABLE_SIZE = 1 << 15;
 const MAX_CACHED = TABLE_SIZE / 2;
-const VOWEL = /[aeiouyăâêôơư]/;
+export const VOWEL = /[aeiouyăâêôơư]/;
 
 export class Words {
   /** Open addressing by the hash of the letters: no string is cut from the text for a word met before. */
@@ -62,16 +62,18 @@ export class Words {
   private judge(text: string): WordInfo {
     const lower = text.toLowerCase();
     const parsed = parseSyllable(lower);
-    const allowed = typeof parsed !== 'string' || ALLOWED.has(lower) || ALLOWED_MIXED.has(text) || this.own.has(lower);
+    const entry = this.vocabulary.find(lower);
+    const allowed = entry !== undefined || ALLOWED.has(lower) || ALLOWED_MIXED.has(text) || this.own.has(lower);
+    const fault = typeof parsed === 'string' ? parsed : isUsed(lower) || ALLOWED_NAMES.has(lower) ? null : 'unused';
     return {
       text,
       shape: shapeOf(text),
       lower,
       key: foldSyllable(lower),
-      fault: allowed ? null : (parsed as SyllableFault),
+      fault: allowed ? null : fault,
       ascii: isAscii(lower),
-      entry: this.vocabulary.find(lower),
-      skeletonId: this.vocabulary.findSkeleton(lower),
+      entry,
+      syllable: typeof parsed === 'string' ? null : parsed,
       roles: rolesOf(lower, foldSyllable(lower)),
       own: this.own.has(lower),
     };
@@ -82,7 +84,8 @@ export class Words {
 export function judgeToken(tokens: readonly Token[], at: number): 'certain' | 'likely' | null {
   const token = tokens[at]!;
   const info = token.info;
-  if (!info.fault || token.bound || token.text.length < 2 || !VOWEL.test(skeleton(info.lower))) return null;
+  if (!info.fault || token.bound || token.text.length < 2) return null;
+  if (!VOWEL.test(skeleton(info.lower))) return token.shape === 'lower' && info.lower.length > 2 ? 'likely' : null;
   switch (token.shape) {
     case 'lower':
       return judgeLower(tokens, at, info);
@@ -95,10 +98,11 @@ export function judgeToken(tokens: readonly Token[], at: number): 'certain' | 'l
   }
 }
 
-const isRuleFault = (fault: SyllableFault): boolean => fault !== 'shape';
+const isRuleFault = (fault: SyllableFault): boolean => fault !== 'shape' && fault !== 'unused';
 
 function judgeLower(tokens: readonly Token[], at: number, info: WordInfo): 'certain' | 'likely' | null {
   if (info.lower.length > 12) return info.ascii ? null : 'likely';
+  if (info.fault === 'unused') return 'likely';
   if (!info.ascii) return isForeignRun(tokens, at) ? null : 'certain';
   if (isForeignRun(tokens, at)) return null;
   if (isRuleFault(info.fault!)) return 'certain';
@@ -116,7 +120,7 @@ function judgeTitle(tokens: readonly Token[], at: number, info: WordInfo): 'cert
     // ngh, gh, k before the wrong vowel in a Vietnamese name: "Ngiêm".
     return info.fault === 'onsetRule' && !info.ascii && !starts && hasSyllableBeside(tokens, at) ? 'likely' : null;
   }
-  return info.ascii && info.fault === 'shape' ? null : 'likely';
+  return info.ascii && !isRuleFault(info.fault!) ? null : 'likely';
 }
 
 function hasSyllableBeside(tokens: readonly Token[], at: number): boolean {
@@ -128,7 +132,7 @@ function hasSyllableBeside(tokens: readonly Token[], at: number): boolean {
 
 /** In a heading of capitals every word is one; alone it is an abbreviation. */
 function judgeUpper(tokens: readonly Token[], at: number, info: WordInfo): 'certain' | 'likely' | null {
-  if (info.fault === 'shape' && info.ascii) return null;
+  if (info.fault === 'unused' || (info.fault === 'shape' && info.ascii)) return null;
   if (ALLOWED_NAMES.has(info.lower)) return null;
   const before = tokens[at]!.joined ? tokens[at - 1] : undefined;
   const after = tokens[at + 1]?.joined ? tokens[at + 1] : undefined;
@@ -149,6 +153,8 @@ function isForeignRun(tokens: readonly Token[], at: number): boolean {
     const linked = step < 0 ? tokens[from]!.joined : beside?.joined;
     if (!beside || !linked) continue;
     const info = beside.info;
+    // Capitals beside a word with Vietnamese marks are an abbreviation: "tịhc UBND".
+    if (beside.shape === 'upper' && !tokens[at]!.info.ascii) continue;
     if (info.ascii && (info.fault === 'shape' || isForeignWord(info.lower)) && beside.text.length > 1) return true;
   }
   return false;

@@ -10,6 +10,8 @@ import type { Line } from './line';
 
 /** Nouns that often end one phrase and begin the next. */
 const MEETS = new Set(PHRASES.meets.split(' '));
+/** Words that stand by themselves before a compound they begin: "từ từ khoá", "năm năm học". */
+const MEETS_ITSELF = new Set(PHRASES.meetsItself.split(' '));
 const MAY_DOUBLE = new Set(PHRASES.mayDouble.split(' '));
 
 export function* phrases(lines: readonly Line[], vocabulary: Vocabulary): Generator<Slip> {
@@ -55,7 +57,7 @@ function pairAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): b
   if (at < 0 || !next?.joined) return false;
   const a = tokens[at]!.info.entry;
   const b = next.info.entry;
-  return a !== undefined && b !== undefined && vocabulary.isPair(a, b);
+  return a !== undefined && b !== undefined && vocabulary.isCompound(a, b);
 }
 
 function matches(tokens: readonly Token[], at: number, keys: readonly string[]): boolean {
@@ -85,11 +87,17 @@ function* missingAt(line: Line, folded: string, token: Token, list: readonly Mis
   }
 }
 
+/** "cơ cơ quan": the second begins a compound and the first ends none. */
+function beginsCompound(tokens: readonly Token[], at: number, vocabulary: Vocabulary): boolean {
+  return pairAt(tokens, at + 1, vocabulary) && !(tokens[at]!.joined && pairAt(tokens, at - 1, vocabulary));
+}
+
 function* doubledAt(line: Line, at: number, vocabulary: Vocabulary): Generator<Slip> {
   const token = line.tokens[at]!;
   const next = line.tokens[at + 1]!;
   const { key, lower } = token.info;
-  if (key !== next.info.key || token.bound || next.bound || token.text.length < 2 || MAY_DOUBLE.has(lower)) return;
+  if (key !== next.info.key || token.bound || next.bound || token.text.length < 2) return;
+  if (MAY_DOUBLE.has(lower) && (MEETS_ITSELF.has(lower) || !beginsCompound(line.tokens, at, vocabulary))) return;
   if (token.shape !== 'lower' && next.shape !== 'lower') return;
   // Two compounds meet: "hành vi | vi phạm", "thi hành luật | luật sư".
   if (pairAt(line.tokens, at - 1, vocabulary) && (next.shape === 'title' || pairAt(line.tokens, at + 1, vocabulary))) return;
