@@ -17,24 +17,51 @@ const ONSETS = partners(confusions.onsets);
 const FINALS = confusions.finals.map((pair) => pair.split(' ') as [string, string]);
 
 const LIMIT = 1;
+const FURTHEST = 2;
 const HEARD = 0.4;
 const MARKS = 0.3;
 
+/** One letter for another, which is the most a slip within the limit changes. */
+const MOST_LETTERS_APART = 2;
+
+/** How many letters only one of two words has. */
+function lettersApart(a: number, b: number): number {
+  let rest = a ^ b;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /** Cost of reading `written` as `meant`, or Infinity where nobody would. Both lower case. */
-export function confusion(written: string, writtenSyllable: Parsed | null, meant: Entry): number {
+export function confusion(written: string, syllable: Parsed | null, letters: number, meant: Entry): number {
+  if (Math.abs(written.length - meant.text.length) > FURTHEST) return Number.POSITIVE_INFINITY;
+  const alike = heard(syllable, meant);
+  if (alike <= LIMIT) return alike;
+  if (lettersApart(letters, meant.letters) > MOST_LETTERS_APART) return Number.POSITIVE_INFINITY;
+  const slip = distance(withoutTone(written), meant.plain) + ((syllable?.tone ?? 0) === meant.tone ? 0 : MARKS);
+  return slip <= LIMIT ? slip : Number.POSITIVE_INFINITY;
+}
+
+/** The same for what sounds or looks alike only: other marks, an onset or a final that dialects don't tell apart. */
+export function heard(syllable: Parsed | null, meant: Entry): number {
   const other = meant.syllable;
-  if (writtenSyllable && other) {
-    const { onset, rime, tone } = writtenSyllable;
-    const tones = tone === other.tone ? 0 : MARKS;
-    const vowels = rime === other.rime ? 0 : skeleton(rime) === skeleton(other.rime) ? MARKS : Number.POSITIVE_INFINITY;
-    const letters = onset === other.onset ? 0 : (ONSETS.get(onset)?.has(other.onset) ?? false) ? HEARD : Number.POSITIVE_INFINITY;
-    const marked = tones + vowels + letters;
-    if (marked <= LIMIT) return marked;
-    if (onset === other.onset && vowels > LIMIT && heardAlike(rime, other.rime)) return HEARD + tones;
+  if (!syllable || !other) return Number.POSITIVE_INFINITY;
+  const tones = syllable.tone === other.tone ? 0 : MARKS;
+  if (syllable.onset !== other.onset && !ONSETS.get(syllable.onset)?.has(other.onset)) return Number.POSITIVE_INFINITY;
+  const onset = syllable.onset === other.onset ? 0 : HEARD;
+  if (syllable.rime === other.rime) return onset + tones;
+  if (bareRime(syllable) === bareRime(other)) return onset + MARKS + tones;
+  return onset === 0 && heardAlike(syllable.rime, other.rime) ? HEARD + tones : Number.POSITIVE_INFINITY;
+}
+
+const bareRimes = new Map<string, string>();
+function bareRime({ rime }: Parsed): string {
+  let bare = bareRimes.get(rime);
+  if (bare === undefined) {
+    bare = skeleton(rime);
+    bareRimes.set(rime, bare);
   }
-  const slip = distance(withoutTone(written), meant.plain);
-  const tones = (writtenSyllable?.tone ?? 0) === meant.tone ? 0 : MARKS;
-  return slip + tones <= LIMIT ? slip + tones : Number.POSITIVE_INFINITY;
+  return bare;
 }
 
 function heardAlike(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import { confusion } from './confusion';
+import { heard } from './confusion';
 import { distance, MAX_COST } from './distance';
 import { foldStyle, isSyllable, syllableOf, type Tone, toneIn, withoutTone, withTone } from './syllable';
 import { telex } from './telex';
@@ -32,7 +32,7 @@ export function suggest(vocabulary: Vocabulary, word: string, near: Neighbours):
   const parsed = syllableOf(word);
   const toneCost = (other: Tone) => (other === tone ? 0 : tone === 0 ? 0.2 : 0.35);
   for (const entry of vocabulary.entries) {
-    const cost = Math.min(distance(plain, entry.plain) + toneCost(entry.tone), confusion(word, parsed, entry));
+    const cost = Math.min(distance(plain, entry.plain) + toneCost(entry.tone), heard(parsed, entry));
     if (cost <= MAX_COST) offer(entry.text, cost - contextBonus(vocabulary, entry, near));
   }
   // Same letters with every tone they can bear, for words the vocabulary does not know.

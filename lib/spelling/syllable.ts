@@ -53,6 +53,13 @@ export function skeleton(word: string): string {
   return result;
 }
 
+/** Which base letters a word has, a bit each. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (const letter of skeleton(word)) bits |= 1 << (letter.charCodeAt(0) & 31);
+  return bits;
+}
+
 /** The first tone mark met. */
 export const toneIn = (word: string): Tone => untoned(word).tones[0] ?? 0;
 

@@ -1,6 +1,6 @@
 import lexicon from './data/lexicon.json' with { type: 'json' };
 import { unpackPairs } from './packing';
-import { foldStyle, type Parsed, syllableOf, type Tone, toneIn, withoutTone, withTone } from './syllable';
+import { foldStyle, lettersOf, type Parsed, syllableOf, type Tone, toneIn, withoutTone, withTone } from './syllable';
 import { ATTESTED, VOCABULARY } from './vocabulary.shipped';
 
 /** Words and compounds of official Vietnamese, and what else may stand in a text. Built once, when first asked. */
@@ -12,6 +12,8 @@ export interface Entry {
   /** Without its tone, as written. */
   plain: string;
   tone: Tone;
+  /** Its base letters, a bit each. */
+  letters: number;
   /** Onset, rime and tone; null for what is no syllable. */
   syllable: Parsed | null;
   /** In how many compounds it stands: how usual it is. */
@@ -59,6 +61,7 @@ export class Vocabulary {
         text: word,
         plain: withoutTone(word),
         tone: toneIn(word),
+        letters: lettersOf(word),
         syllable: syllableOf(word),
         degree: 0,
         word: false,
@@ -98,13 +101,10 @@ export class Vocabulary {
     return this.compounds.has(key) ? 2 : this.seen.has(key) ? 1 : 0;
   }
 
-  /** All that are known to follow a word. */
-  after(entry: Entry): Entry[] {
-    return this.next[entry.id]!.map((id) => this.entries[id]!);
-  }
-
-  before(entry: Entry): Entry[] {
-    return this.previous[entry.id]!.map((id) => this.entries[id]!);
+  /** Asks about all that are known to follow `left` or to come before `right`. */
+  eachBetween(left: Entry | undefined, right: Entry | undefined, ask: (entry: Entry) => void): void {
+    if (left) for (const id of this.next[left.id]!) ask(this.entries[id]!);
+    if (right) for (const id of this.previous[right.id]!) ask(this.entries[id]!);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isSyllable, type Parsed, parseSyllable, type SyllableFault, skeleton } from './syllable';
+import { isSyllable, lettersOf, type Parsed, parseSyllable, type SyllableFault, skeleton } from './syllable';
 import { type Roles, rolesOf } from './tables';
 import { isAscii, type Shape, shapeOf, type Token as TokenOf } from './tokens';
 import { ALLOWED, ALLOWED_MIXED, ALLOWED_NAMES, type Entry, foldSyllable, isUsed, type Vocabulary } from './vocabulary';
@@ -15,6 +15,7 @@ export interface WordInfo {
   ascii: boolean;
   /** Entry of the vocabulary, if it is known. */
   entry: Entry | undefined;
+  letters: number;
   syllable: Parsed | null;
   /** What lists it may begin a phrase of. */
   roles: Roles | null;
@@ -25,7 +26,8 @@ export type Token = TokenOf<WordInfo>;
 
 const TABLE_SIZE = 1 << 15;
 const MAX_CACHED = TABLE_SIZE / 2;
-export const VOWEL = /[aeiouyăâêôơư]/;
+const VOWELS = lettersOf('aeiouy');
+export const hasVowel = ({ letters }: WordInfo): boolean => (letters & VOWELS) !== 0;
 
 export class Words {
   /** Open addressing by the hash of the letters: no string is cut from the text for a word met before. */
@@ -73,6 +75,7 @@ export class Words {
       fault: allowed ? null : fault,
       ascii: isAscii(lower),
       entry,
+      letters: lettersOf(lower),
       syllable: typeof parsed === 'string' ? null : parsed,
       roles: rolesOf(lower, foldSyllable(lower)),
       own: this.own.has(lower),
@@ -85,7 +88,7 @@ export function judgeToken(tokens: readonly Token[], at: number): 'certain' | 'l
   const token = tokens[at]!;
   const info = token.info;
   if (!info.fault || token.bound || token.text.length < 2) return null;
-  if (!VOWEL.test(skeleton(info.lower))) return token.shape === 'lower' && info.lower.length > 2 ? 'likely' : null;
+  if (!hasVowel(info)) return token.shape === 'lower' && info.lower.length > 2 ? 'likely' : null;
   switch (token.shape) {
     case 'lower':
       return judgeLower(tokens, at, info);

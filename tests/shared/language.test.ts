@@ -22,10 +22,15 @@ const TRUE_ALARMS = new Set([
   'language.doubled “nhân nhân”',
   'language.doubled “việc việc”',
   'language.doubled “của của”',
-  'language.context “đại biều”',
-  'language.context “triễn lãm”',
   'language.context “so sách”',
   'language.context “dấu chẩm”',
+  'language.context “kiều kiện”',
+  'language.context “Ủy bân”',
+  'language.context “bộ cùa”',
+  'language.context “nước thỉ”',
+  'language.strange “Ùy”',
+  'language.strange “biều”',
+  'language.strange “triễn”',
 ]);
 
 const files = existsSync(CORPUS)

@@ -70,15 +70,14 @@ function misread(tokens: readonly Token[], at: number, vocabulary: Vocabulary): 
   const rightFree = right?.entry && !(tokens[at + 2]?.joined && vocabulary.bond(right.entry, tokens[at + 2]!.info.entry) === 2);
   const offers: Offer[] = [];
   const weigh = (entry: Entry) => {
-    if (entry === written || offers.some((one) => one.entry === entry)) return;
-    const cost = confusion(info.lower, info.syllable, entry);
-    if (cost === Number.POSITIVE_INFINITY) return;
+    if (entry === written) return;
+    const cost = confusion(info.lower, info.syllable, info.letters, entry);
+    if (cost === Number.POSITIVE_INFINITY || offers.some((one) => one.entry === entry)) return;
     const byLeft = vocabulary.bond(left?.entry, entry);
     const byRight = vocabulary.bond(entry, right?.entry);
     offers.push({ entry, cost, left: byLeft === 2 && !leftFree ? 1 : byLeft, right: byRight === 2 && !rightFree ? 1 : byRight });
   };
-  if (left?.entry) for (const entry of vocabulary.after(left.entry)) weigh(entry);
-  if (right?.entry) for (const entry of vocabulary.before(right.entry)) weigh(entry);
+  vocabulary.eachBetween(left?.entry, right?.entry, weigh);
   const strange = doubtful(written);
   const good = offers
     .filter(

@@ -1,10 +1,10 @@
 import { suggest } from '../suggest';
-import { isSyllable, skeleton } from '../syllable';
+import { isSyllable } from '../syllable';
 import { telex } from '../telex';
 import { likeCase } from '../text';
 import type { Slip } from '../types';
 import type { Entry, Vocabulary } from '../vocabulary';
-import { judgeToken, type Token, VOWEL } from '../words';
+import { hasVowel, judgeToken, type Token } from '../words';
 import type { Line } from './line';
 
 /** Suggestions cost a walk through the vocabulary: after so many different words the text is no Vietnamese draft. */
@@ -80,12 +80,12 @@ function torn(tokens: readonly Token[], at: number, vocabulary: Vocabulary): str
   if (!entry) return null;
   const before = head.joined ? tokens[at - 1]?.info.entry : undefined;
   const after = tokens[at + 2]?.joined ? tokens[at + 2]!.info.entry : undefined;
-  const alone = entry.word || !VOWEL.test(skeleton(head.info.lower));
+  const alone = entry.word || !hasVowel(head.info);
   return alone || vocabulary.bond(before, entry) + vocabulary.bond(entry, after) > 0 ? whole : null;
 }
 
 /** No word by itself: no syllable, or letters without a vowel. */
-const isPiece = ({ info }: Token): boolean => info.fault !== null || !VOWEL.test(skeleton(info.lower));
+const isPiece = ({ info }: Token): boolean => info.fault !== null || !hasVowel(info);
 
 /** Telex keys of a known word, long or odd enough to be no foreign word. */
 function isTyped(word: string, vocabulary: Vocabulary): boolean {

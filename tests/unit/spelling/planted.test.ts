@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkText, isSyllable } from '../../../lib/spelling';
-import { type Planted, plantedSlips, SENTENCES } from './planted';
+import { type Planted, plantedSlips, plantedSyllables, SENTENCES } from './planted';
 
 const ON = { onDay: '2026-11-22' };
 const WANTED = 0.95;
@@ -20,6 +20,27 @@ function isFound({ text, start, end, right, meant }: Planted): boolean {
   );
 }
 
+/** Of slips that are words themselves a program without understanding can't find all. */
+const WANTED_OF_SYLLABLES = 0.8;
+
+function tell(slips: Planted[], missed: Planted[]): void {
+  const kinds = [...new Set(slips.map(({ kind }) => kind))];
+  const rows = kinds.map((kind) => {
+    const all = slips.filter((slip) => slip.kind === kind).length;
+    return `${kind}: ${all - missed.filter((slip) => slip.kind === kind).length}/${all}`;
+  });
+  console.log(`${rows.join('\n')}\n${missed.map(({ kind, wrong, right }) => `missed: ${wrong} → ${right} (${kind})`).join('\n')}`);
+}
+
+describe('planted slips that are other syllables', () => {
+  it('are mostly found with the right form offered', () => {
+    const slips = plantedSyllables();
+    const missed = slips.filter((slip) => !isFound(slip));
+    tell(slips, missed);
+    expect(1 - missed.length / slips.length).toBeGreaterThanOrEqual(WANTED_OF_SYLLABLES);
+  });
+});
+
 describe('planted slips', () => {
   const slips = plantedSlips(isSyllable);
   const kinds = [...new Set(slips.map(({ kind }) => kind))];
@@ -31,11 +52,7 @@ describe('planted slips', () => {
 
   it('are found with the right form offered', () => {
     const missed = slips.filter((slip) => !isFound(slip));
-    const rows = kinds.map((kind) => {
-      const all = slips.filter((slip) => slip.kind === kind);
-      return `${kind}: ${all.length - missed.filter((slip) => slip.kind === kind).length}/${all.length}`;
-    });
-    console.log(`${rows.join('\n')}\n${missed.map(({ kind, wrong, right }) => `missed: ${wrong} → ${right} (${kind})`).join('\n')}`);
+    tell(slips, missed);
     expect(1 - missed.length / slips.length).toBeGreaterThanOrEqual(WANTED);
   });
 

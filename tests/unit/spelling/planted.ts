@@ -80,6 +80,64 @@ const KINDS: Record<string, (word: string) => string | null> = {
           : null,
 };
 
+/** The mark goes behind the others of its letter, so that the letter is composed again. */
+const withMark = (apart: string, found: string, by: string): string =>
+  apart.replace(new RegExp(`${found}([\\u0302\\u0306\\u031b]*)`), `$1${by}`).normalize('NFC');
+const mark = (word: string, change: (mark: string) => string | null): string | null => {
+  const apart = word.normalize('NFD');
+  const [found] = /[\u0300\u0301\u0303\u0309\u0323]/.exec(apart) ?? [];
+  const changed = found ? change(found) : null;
+  return found === undefined || changed === null ? null : withMark(apart, found, changed);
+};
+const swap = (word: string, pairs: [RegExp, string][]): string | null => {
+  for (const [pattern, by] of pairs) if (pattern.test(word)) return word.replace(pattern, by);
+  return null;
+};
+
+/** Slips of ear and hand that most often make another syllable of the language. */
+const SYLLABLE_KINDS: Record<string, (word: string) => string | null> = {
+  'hook and tilde': (word) => mark(word, (found) => ({ '\u0309': '\u0303', '\u0303': '\u0309' })[found] ?? null),
+  'tone lost': (word) => mark(word, () => ''),
+  'tone beside it': (word) => mark(word, (found) => ({ '\u0301': '\u0300', '\u0300': '\u0309', '\u0323': '\u0300' })[found] ?? null),
+  'hat or horn lost': (word) => {
+    const apart = word.normalize('NFD').replace(/[\u0302\u0306\u031b]/, '');
+    return apart.normalize('NFC') === word ? null : apart.normalize('NFC');
+  },
+  'onset of another ear': (word) =>
+    swap(word, [
+      [/^ch/, 'tr'],
+      [/^tr/, 'ch'],
+      [/^s(?!h)/, 'x'],
+      [/^x/, 's'],
+      [/^l/, 'n'],
+      [/^n(?![gh])/, 'l'],
+      [/^d/, 'gi'],
+    ]),
+  'final of another ear': (word) =>
+    swap(word, [
+      [/(?<![êi])ng$/u, 'n'],
+      [/(?<=[aăâươôu])n$/u, 'ng'],
+      [/(?<=\p{L})c$/u, 't'],
+      [/(?<=\p{L})t$/u, 'c'],
+    ]),
+  'last letter lost': (word) => (word.length > 3 ? word.slice(0, -1) : null),
+  'torn by a blank': (word) => (/^(?:ch|gi|kh|ng|nh|ph|qu|th|tr)\p{L}{2}/u.test(word) ? `${word.slice(0, 2)} ${word.slice(2)}` : null),
+};
+
+/** One slip in each small word it applies to, whatever comes of it. */
+export function plantedSyllables(perKind = 60): Planted[] {
+  return Object.entries(SYLLABLE_KINDS).flatMap(([kind, change]) => {
+    const all = SENTENCES.flatMap((sentence) =>
+      [...sentence.matchAll(WORDS)].flatMap((match) => {
+        const word = match[0];
+        const wrong = word === word.toLowerCase() && word.length > 1 ? change(word) : null;
+        return wrong && wrong !== word ? [plant(sentence, match.index, word.length, wrong, word, kind)] : [];
+      }),
+    );
+    return thin(all, perKind);
+  });
+}
+
 function plant(sentence: string, start: number, length: number, wrong: string, right: string, kind: string): Planted {
   return { kind, text: sentence.slice(0, start) + wrong + sentence.slice(start + length), start, end: start + wrong.length, wrong, right };
 }
