@@ -35,9 +35,6 @@ export interface PackedPairs {
   heads: string;
   /** Places of the tails, one word a head. */
   tails: string;
-  /** The same of the further pairs. */
-  furtherHeads: string;
-  furtherTails: string;
   /** Places of the words. */
   words: string;
 }
@@ -69,35 +66,28 @@ const placesOf = (list: readonly string[]): ((one: string) => number) => {
   return (one) => places.get(one)!;
 };
 
-type Pairs = readonly [string, string[]][];
-
-/** @param pairs head → tails, and further ones that are less sure */
-export function packPairs(pairs: Pairs, further: Pairs, words: readonly string[]): PackedPairs {
-  const all = [...pairs, ...further];
+/** @param pairs head → tails */
+export function packPairs(pairs: readonly [string, string[]][], words: readonly string[]): PackedPairs {
   const uses = new Map<string, number>();
-  for (const one of [...all.flatMap(([head, tails]) => [head, ...tails]), ...words]) uses.set(one, 0);
-  for (const [, tails] of all) for (const tail of tails) uses.set(tail, uses.get(tail)! + 1);
+  for (const one of [...pairs.flatMap(([head, tails]) => [head, ...tails]), ...words]) uses.set(one, 0);
+  for (const [, tails] of pairs) for (const tail of tails) uses.set(tail, uses.get(tail)! + 1);
   const syllables = ranked(uses);
   const parts = syllables.map(split);
   const onsets = ranked(counted(parts.map(([onset]) => onset)));
   const rhymes = ranked(counted(parts.map(([, rhyme]) => rhyme)));
   const [at, onsetAt, rhymeAt] = [placesOf(syllables), placesOf(onsets), placesOf(rhymes)];
-  const sorted = (list: Pairs) => [...list].sort(([a], [b]) => at(a) - at(b));
-  const headsOf = (list: Pairs) => gaps(list.map(([head]) => at(head)));
-  const tailsOf = (list: Pairs) => sorted(list).map(([, tails]) => gaps(tails.map(at))).join(' ');
+  const heads = [...pairs].sort(([a], [b]) => at(a) - at(b));
   return {
     onsets: onsets.join(' '),
     rhymes: rhymes.join(' '),
     syllables: parts.map(([onset, rhyme]) => written(onsetAt(onset)) + written(rhymeAt(rhyme))).join(''),
-    heads: headsOf(pairs),
-    tails: tailsOf(pairs),
-    furtherHeads: headsOf(further),
-    furtherTails: tailsOf(further),
+    heads: gaps(heads.map(([head]) => at(head))),
+    tails: heads.map(([, tails]) => gaps(tails.map(at))).join(' '),
     words: gaps(words.map(at)),
   };
 }
 
-export function unpackPairs(packed: PackedPairs): Record<'pairs' | 'further', [string, string[]][]> & { words: string[] } {
+export function unpackPairs(packed: PackedPairs): { pairs: [string, string[]][]; words: string[] } {
   const onsets = packed.onsets.split(' ');
   const rhymes = packed.rhymes.split(' ');
   const parts = numbers(packed.syllables);
@@ -108,13 +98,6 @@ export function unpackPairs(packed: PackedPairs): Record<'pairs' | 'further', [s
       return onsets[parts[2 * place]!]! + rhymes[parts[2 * place + 1]!]!;
     });
   };
-  const pairsOf = (heads: string, tails: string): [string, string[]][] => {
-    const lists = tails.split(' ');
-    return named(heads).map((head, at) => [head, named(lists[at]!)]);
-  };
-  return {
-    pairs: pairsOf(packed.heads, packed.tails),
-    further: pairsOf(packed.furtherHeads, packed.furtherTails),
-    words: named(packed.words),
-  };
+  const tails = packed.tails.split(' ');
+  return { pairs: named(packed.heads).map((head, at) => [head, named(tails[at]!)]), words: named(packed.words) };
 }

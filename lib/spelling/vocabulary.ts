@@ -1,7 +1,8 @@
 import lexicon from './data/lexicon.json' with { type: 'json' };
+import { ATTESTED, NEIGHBOURS } from './learned.shipped';
 import { unpackPairs } from './packing';
 import { foldStyle, lettersOf, type Parsed, syllableOf, type Tone, toneIn, withoutTone, withTone } from './syllable';
-import { ATTESTED, VOCABULARY } from './vocabulary.shipped';
+import { VOCABULARY } from './vocabulary.shipped';
 
 /** Words and compounds of official Vietnamese, and what else may stand in a text. Built once, when first asked. */
 
@@ -44,11 +45,11 @@ export class Vocabulary {
   readonly size: { syllables: number; pairs: number; seen: number };
 
   constructor() {
-    const { pairs, further, words } = unpackPairs(VOCABULARY);
+    const { pairs, words } = unpackPairs(VOCABULARY);
     this.addPairs(this.compounds, pairs);
     for (const word of words) this.entry(word).word = true;
     for (const { id } of this.entries) this.entries[id]!.degree = this.next[id]!.length + this.previous[id]!.length;
-    this.addPairs(this.seen, further);
+    if (NEIGHBOURS) this.addPairs(this.seen, unpackPairs(NEIGHBOURS).pairs);
     this.size = { syllables: this.entries.length, pairs: this.compounds.size, seen: this.seen.size };
   }
 
@@ -112,7 +113,7 @@ let used: Set<string> | undefined;
 /** Some word of the language has this syllable: 'cũ' is used, 'cũa' is well formed and is not. */
 export function isUsed(lower: string): boolean {
   used ??= new Set(usedSyllables());
-  return used.has(foldSyllable(lower));
+  return used.size === 0 || used.has(foldSyllable(lower));
 }
 
 /** Each word of the data is an untoned syllable and the tones it is used with: 'ba012345'. */
