@@ -126,10 +126,25 @@ function analysePart(finds: Finds, segments: Segments, slice: Slice, index: numb
   for (const component of finds.components)
     if (component.part === index && ['secret', 'urgency', 'draft', 'circulation', 'copyLabel', 'contact'].includes(component.id))
       for (const r of component.ranges) taken.add(r.paragraph);
+  for (const line of afterFoot(flow, foot)) taken.add(line.paragraph);
   findPictures(finds, foot, header);
   const start = flow[Math.min(bodyFrom, flow.length - 1)]?.paragraph ?? range.from;
   findBody(finds, start, flow.length > 0 ? flow[flow.length - 1]!.paragraph + 1 : range.to, taken);
   return { header, title, address, foot, marks };
+}
+
+/** More lines than this after the foot are text of their own. */
+const MOST_NOTES = 4;
+
+/** A note or two under signatures and recipients ('Đầu mối liên hệ: …') is no running text. */
+function afterFoot(flow: readonly Segment[], foot: Foot): Segment[] {
+  const signed = foot.signers.flatMap((s) => [...s.authority.flat(), ...s.position.flat(), ...s.placeholders, s.name]);
+  const listed = foot.items.flatMap((entry) => entry.lines);
+  const lines = [...signed, ...listed, ...foot.after].filter((line) => line !== null);
+  if (lines.length === 0) return [];
+  const last = Math.max(...lines.map((line) => line.paragraph));
+  const notes = flow.filter((line) => line.paragraph > last);
+  return notes.length <= MOST_NOTES && notes.every((line) => line.length < 200) ? notes : [];
 }
 
 /** Text boxes that hang on the head of the document or in its page margins: a box farther down is no mark on it. */

@@ -234,6 +234,14 @@ describe('recipients', () => {
     expect(analyse(draft.build()).components.find((c) => c.id === 'recipientsLabel')).toBeUndefined();
   });
 
+  it('a note under the foot is no running text', () => {
+    const note = 'Đầu mối liên hệ: đồng chí Tạ Thu Hường, chuyên viên Phòng Tổng hợp.';
+    const draft = footTable(partyDraft(), RECIPIENTS, ['T/M BAN THƯỜNG VỤ', 'BÍ THƯ', '', 'Trần Văn Hải']).lines(note);
+    const bodies = analyse(draft.build()).components.filter((c) => c.id === 'body');
+    expect(bodies.map((c) => c.text).join()).not.toContain('Đầu mối');
+    expect(bodies).toHaveLength(1);
+  });
+
   it('contact data at the foot', () => {
     const draft = footTable(stateDraft(), ['- Lưu: VT.'], ['GIÁM ĐỐC', '', 'Bùi Hải Yến']).lines(
       'Địa chỉ: số 1, đường Lê Lợi; Điện thoại: 0123 456 789; Email: vt@anbinh.example',
