@@ -60,7 +60,6 @@ export function plannedDuties({ roles, off, own }: DutyPlan): Duty[] {
       ...duty,
       label: { vi: label, en: label },
       basis: NO_BASIS,
-      confidence: 'candidate',
     }),
   );
   return [...DUTIES, ...ours]

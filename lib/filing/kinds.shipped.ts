@@ -55,7 +55,7 @@ const dutySchema = z.strictObject({
 
 export type ExpectedContent = z.infer<typeof contentSchema>;
 export type DossierKind = z.infer<typeof kindSchema>;
-export type Duty = z.infer<typeof dutySchema>;
+export type Duty = Omit<z.infer<typeof dutySchema>, 'confidence'>;
 export type ClosingStep = z.infer<typeof closingSchema>['steps'][number];
 
 const parsed = z.strictObject({ kinds: z.array(kindSchema), closing: closingSchema }).parse(kindData);
@@ -64,4 +64,7 @@ export const DOSSIER_KINDS: readonly DossierKind[] = parsed.kinds;
 /** Events that are a meeting's end. */
 export const MEETING_ENDS: readonly string[] = parsed.kinds.flatMap(({ meeting }) => (meeting ? [meeting.ended] : []));
 export const CLOSING = parsed.closing;
-export const DUTIES: readonly Duty[] = z.array(dutySchema).parse(dutyData);
+export const DUTIES: readonly Duty[] = z
+  .array(dutySchema)
+  .parse(dutyData)
+  .map(({ confidence: _, ...duty }) => duty);

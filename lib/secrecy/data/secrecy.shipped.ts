@@ -207,9 +207,16 @@ const stampSchema = z.strictObject({
   maxComponents: z.number().int().positive(),
 });
 
-export const MARKS = load('marks.json', marksSchema, marks);
+const { levels, ...markWords } = load('marks.json', marksSchema, marks);
+/** Frames, envelopes and terms are for whoever reads the file. */
+export const MARKS = { ...markWords, levels: levels.map(({ level: name, mark, rank }) => ({ level: name, mark, rank })) };
 export const CIRCULATION = load('circulation.json', circulationSchema, circulation);
-export const LISTS = load('lists.json', listsSchema, lists);
+const { catalogues, notPublic, items } = load('lists.json', listsSchema, lists);
+export const LISTS = {
+  catalogues: catalogues.map(({ sources: _, confidence: __, ...catalogue }) => catalogue),
+  notPublic,
+  items: items.map(({ confidence: _, ...item }) => item),
+};
 export const PROPOSALS = load('proposals.json', proposalsSchema, proposals);
 export const QUESTIONS = load('questions.json', questionsSchema, questions);
 const { open: _, ...regimesKnown } = load('regimes.json', regimesSchema, regimes);
