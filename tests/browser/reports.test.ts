@@ -55,6 +55,7 @@ describe('a report', () => {
       'Còn thiếu tài liệu',
       'Lỗi thể thức hay gặp',
       'Theo 1 lần kiểm tra',
+      '05-HD/VPTW, Phần II',
       'Phiếu tự kiểm tra',
     ])
       expect(words).toContain(wanted);
