@@ -7,7 +7,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const DOCUMENT_ROOM = path.join(ROOT, 'lib/document/index.ts');
 const stand = (name: string): string => path.join(ROOT, 'userscript/build', `without-${name}.ts`);
 
-/** Readers, the learned part of the language, the passphrase of a backup and the library of the store are heavier than their use here: they stay with the extension. */
+/** Readers, the learned part of the language, the passphrase of a backup and the libraries of the store are heavier than their use here: they stay with the extension. */
 function leaveOut(): Plugin {
   return {
     name: 'leave-out',
@@ -15,6 +15,7 @@ function leaveOut(): Plugin {
     resolveId(source, importer) {
       if (source === 'age-encryption') return stand('passphrase');
       if (source === 'xmlchars/xml/1.1/ed2') return stand('xml11');
+      if (/^@noble\/hashes\/(?:sha2|utils)\.js$/.test(source)) return path.join(ROOT, 'userscript/build/small-sha256.ts');
       if (source === 'dexie') return path.join(ROOT, 'userscript/build/small-database.ts');
       if (source === './learned.shipped') return stand('learned');
       const fromDocuments = importer !== undefined && path.normalize(importer) === DOCUMENT_ROOM;
