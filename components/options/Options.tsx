@@ -15,6 +15,7 @@ import { theStore } from '../work/shared/database';
 import { WorkProvider } from '../work/shared/store';
 import { CheckSections } from './CheckSections';
 import styles from './Options.module.css';
+import { WorkSections } from './WorkSections';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 const LANGUAGES = ['vi', 'en'] as const;
@@ -57,6 +58,7 @@ export function Options({ effective: { settings, enforced } }: { effective: Effe
           onChange={(contextMenu) => void saveSettings({ contextMenu })}
         />
       </section>
+      <WorkSections effective={{ settings, enforced }} />
       <section className={styles.card} aria-labelledby="overlay">
         <OverlayOptions />
       </section>

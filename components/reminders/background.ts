@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { type Announced, type ReminderPorts, sweep, trimLog } from '../../lib/store';
 import { formatDay, translator } from '../i18n';
-import { loadSettings } from '../state/settings';
+import { loadSettings, watchSettings } from '../state/settings';
 import { theStore } from '../work/shared/database';
 import { callTo, HOME } from '../work/shared/place';
 import { loadRole } from '../work/shared/role';
@@ -10,7 +10,6 @@ import { showBadge } from './badge';
 
 const ALARMS = { regular: 'reminders', midnight: 'reminders-midnight', snooze: 'reminders-snooze' };
 const EVERY_MINUTES = 30;
-const DAYS_AHEAD = 3;
 const NOTIFICATION = 'due:';
 const SHOWN_LINES = 5;
 
@@ -55,8 +54,7 @@ async function setAlarms(): Promise<void> {
 async function sweepNow(): Promise<void> {
   await setAlarms();
   await navigator.locks.request('reminders', async () => {
-    const role = await loadRole();
-    const settings = { daysAhead: DAYS_AHEAD, quiet: null };
+    const [role, { settings }] = await Promise.all([loadRole(), loadSettings()]);
     await sweep(theStore(), await ports(), { settings, role, author: { actor: 'program', label: 'reminded' } });
     await trimLog(theStore());
   });
@@ -83,6 +81,7 @@ export function startReminders(): void {
     void browser.notifications.clear(id);
     void openAgenda();
   });
+  watchSettings(look);
   // A worker that was killed starts again with whatever event comes next.
   look();
 }

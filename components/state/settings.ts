@@ -1,18 +1,31 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
 const settingsSchema = z.object({
   language: z.enum(['vi', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
   contextMenu: z.boolean(),
   /** Whether the number of stops at a secrecy mark is kept, by day. */
   countStops: z.boolean(),
+  /** So many days ahead a reminder says that work is coming. */
+  daysAhead: z.int().check(z.gte(0), z.lte(60)),
+  /** Local hours between which no notification is shown; null = none. */
+  quiet: z.nullable(z.object({ from: clock, to: clock })),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Vietnamese whatever the browser's own language: many of these machines run an English browser. */
-export const DEFAULT_SETTINGS: Settings = { language: 'vi', theme: 'system', contextMenu: true, countStops: false };
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'vi',
+  theme: 'system',
+  contextMenu: true,
+  countStops: false,
+  daysAhead: 3,
+  quiet: null,
+};
 
 const KEY = 'settings';
 const ownSchema = z.partial(settingsSchema);

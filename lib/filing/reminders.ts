@@ -41,10 +41,21 @@ export function stageOf(due: IsoDay, today: IsoDay, daysAhead: number): Stage | 
   return left <= daysAhead ? 'soon' : null;
 }
 
-function isQuiet({ quiet }: ReminderSettings, clock: string): boolean {
+export function isQuiet(quiet: ReminderSettings['quiet'], clock: string): boolean {
   if (!quiet) return false;
   // Quiet hours may pass midnight: 22:00 to 06:00.
   return quiet.from <= quiet.to ? clock >= quiet.from && clock < quiet.to : clock >= quiet.from || clock < quiet.to;
+}
+
+/** Milliseconds at which the quiet hours that hold this moment end; null = they don't hold it. By the machine's own clock. */
+export function quietUntil(quiet: ReminderSettings['quiet'], now: Date): number | null {
+  const two = (value: number) => String(value).padStart(2, '0');
+  if (!quiet || !isQuiet(quiet, `${two(now.getHours())}:${two(now.getMinutes())}`)) return null;
+  const [hours, minutes] = quiet.to.split(':').map(Number) as [number, number];
+  const end = new Date(now);
+  end.setHours(hours, minutes, 0, 0);
+  if (end <= now) end.setDate(end.getDate() + 1);
+  return end.getTime();
 }
 
 const ORDER: Record<Stage, number> = { soon: 0, today: 1, overdue: 2 };
@@ -59,7 +70,7 @@ export function announcementsDue(
   settings: ReminderSettings,
   now: { moment: string; day: IsoDay; clock: string },
 ): Announcement[] {
-  if (isQuiet(settings, now.clock)) return [];
+  if (isQuiet(settings.quiet, now.clock)) return [];
   const byObligation = new Map(states.map((state) => [state.obligationId, state]));
   const due: Announcement[] = [];
   for (const { id, due: day } of obligations) {

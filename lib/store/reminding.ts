@@ -1,6 +1,6 @@
 /** One look at what is due: says what was not said yet, and remembers that it was said. */
 import { addDays, type IsoDay } from '../calendar';
-import { announcementsDue, type ReminderSettings, type ReminderState, type Stage } from '../filing';
+import { announcementsDue, quietUntil, type ReminderSettings, type ReminderState, type Stage } from '../filing';
 import { type Author, type Change, commit } from './change';
 import type { StoreDatabase } from './database';
 import { newId } from './id';
@@ -93,6 +93,8 @@ export async function sweep(
   // What shows nothing comes first: a system without notifications still has its badge.
   await ports.badge((await pressing(database, now, role)).length);
   const next = reminders.flatMap(({ snoozedUntil }) => (snoozedUntil && snoozedUntil > now.moment ? [Date.parse(snoozedUntil)] : []));
+  const awake = quietUntil(settings.quiet, date);
+  if (awake !== null) next.push(awake);
   if (next.length > 0) await ports.wakeAt(Math.min(...next));
 
   const known = new Map(reminders.map((one) => [one.obligationId, one]));

@@ -8,6 +8,7 @@ import {
   DUTIES,
   openDuties,
   periodOf,
+  quietUntil,
   type ReminderState,
   retentionYears,
   weekOf,
@@ -117,6 +118,18 @@ describe('reminders', () => {
     expect(stages(one, [], night, at('2026-11-27', '23:00'))).toEqual([]);
     expect(stages(one, [], night, at('2026-11-27', '05:59'))).toEqual([]);
     expect(stages(one, [], night, at('2026-11-27', '06:00'))).toEqual(['today']);
+  });
+
+  it('knows when the quiet hours end, by the clock of the office', () => {
+    const night = { from: '22:00', to: '06:30' };
+    const end = (day: number, hour: number, minute = 0) => quietUntil(night, new Date(2026, 10, day, hour, minute));
+    expect(end(27, 21, 59)).toBeNull();
+    expect(end(27, 22)).toBe(new Date(2026, 10, 28, 6, 30).getTime());
+    expect(end(28, 6, 29)).toBe(new Date(2026, 10, 28, 6, 30).getTime());
+    expect(end(28, 6, 30)).toBeNull();
+    expect(quietUntil({ from: '11:30', to: '13:00' }, new Date(2026, 10, 30, 12))).toBe(new Date(2026, 10, 30, 13).getTime());
+    expect(quietUntil(null, new Date(2026, 10, 30, 12))).toBeNull();
+    expect(quietUntil({ from: '07:00', to: '07:00' }, new Date(2026, 10, 30, 7))).toBeNull();
   });
 
   it('puts the most pressing first', () => {

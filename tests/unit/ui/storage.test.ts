@@ -16,14 +16,14 @@ describe('settings', () => {
     expect(await loadSettings()).toEqual({ settings: DEFAULT_SETTINGS, enforced: [] });
     await saveSettings({ theme: 'dark' });
     await saveSettings({ contextMenu: false });
-    expect((await loadSettings()).settings).toEqual({ language: 'vi', theme: 'dark', contextMenu: false, countStops: false });
+    expect((await loadSettings()).settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', contextMenu: false });
   });
 
   it('an administrator’s default gives way, an enforced one does not', async () => {
     await browser.storage.managed.set({ defaults: { language: 'en', theme: 'light' }, enforced: { contextMenu: false } });
     await saveSettings({ theme: 'dark', contextMenu: true });
     expect(await loadSettings()).toEqual({
-      settings: { language: 'en', theme: 'dark', contextMenu: false, countStops: false },
+      settings: { ...DEFAULT_SETTINGS, language: 'en', theme: 'dark', contextMenu: false },
       enforced: ['contextMenu'],
     });
   });

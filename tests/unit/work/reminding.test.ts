@@ -94,6 +94,20 @@ describe('the sweep', () => {
     expect(badge).toBe(2);
   });
 
+  it('is quiet in quiet hours, counts all the same, and catches up once when they end', async () => {
+    await add('a', '2026-11-20');
+    await add('b', '2026-11-21');
+    const night = { daysAhead: 1, quiet: { from: '18:00', to: '07:30' } };
+    const at7 = (now: Date) => sweep(database, ports, { settings: night, role: null, author }, now);
+    await at7(at(20, 22));
+    await at7(at(21, 3));
+    expect(said()).toEqual([]);
+    expect(badge).toBe(2);
+    expect(wakes).toEqual([new Date(2026, 10, 21, 7, 30).getTime(), new Date(2026, 10, 21, 7, 30).getTime()]);
+    for (const hour of [8, 9, 19]) await at7(at(21, hour));
+    expect(said()).toEqual(['a overdue, b today']);
+  });
+
   it('killed at any step, once or again and again, loses none and shows none twice', async () => {
     let isKilled = true;
     for (let steps = 0; isKilled; steps++) {
