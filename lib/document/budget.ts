@@ -17,6 +17,7 @@ export class Budget {
   private bytes = 0;
   private elements = 0;
   private paragraphs = 0;
+  private length = 0;
 
   constructor(private readonly options: ReadOptions) {
     this.limits = limitsOf(options);
@@ -24,6 +25,8 @@ export class Budget {
 
   /** Hands a piece of text to the listener; what it throws is never caught here. */
   tell(text: string, container: TextPlace['container'], page: number | null = null): void {
+    this.length += text.length;
+    if (this.length > this.limits.textLength) throw new UnreadableFileError('tooLong', { limit: this.limits.textLength });
     if (text !== '') this.options.onText?.(text, { container, page });
   }
 

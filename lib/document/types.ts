@@ -246,6 +246,8 @@ export interface ReadLimits {
   /** Elements of all XML parts together. */
   xmlElements: number;
   paragraphs: number;
+  /** UTF-16 code units of all texts together. */
+  textLength: number;
   pages: number;
   /** Printed characters of a PDF: each is held with its place. */
   characters: number;

@@ -57,22 +57,33 @@ export function checkText(text: string, options: LanguageOptions): TextSlip[] {
   return slipsOf(document, null, options).map((slip) => ({ ...slip, ...explainSlip(slip) }));
 }
 
+/** More slips of one kind than this are no draft's: nobody would read them, and a hostile file must not fill the memory. */
+const MOST_OF_A_KIND = 2000;
+
+function* first(slips: Iterable<Slip>): Generator<Slip> {
+  let count = 0;
+  for (const slip of slips) {
+    if (count++ >= MOST_OF_A_KIND) return;
+    yield slip;
+  }
+}
+
 function slipsOf(document: DraftDocument, anatomy: Anatomy | null, { lexicon, onDay }: LanguageOptions): Slip[] {
   const words = wordsOf(lexicon);
   const { vocabulary } = words;
   const { readable: lines, slips: legacy } = partLegacy(linesOf(document, anatomy, words));
   const system = anatomy?.system ?? 'unknown';
-  const slips = [...misspelt(lines, vocabulary), ...phrases(lines, vocabulary)];
+  const slips = [...first(misspelt(lines, vocabulary)), ...first(phrases(lines, vocabulary))];
   const sure = slips.length;
-  for (const slip of contexts(lines, vocabulary)) if (!slips.slice(0, sure).some((other) => overlaps(slip, other))) slips.push(slip);
+  for (const slip of first(contexts(lines, vocabulary))) if (!slips.slice(0, sure).some((other) => overlaps(slip, other))) slips.push(slip);
   return [
     ...slips,
-    ...repealed(lines, onDay, anatomy?.metadata.referenceNumber ?? null),
-    ...citations(lines, onDay),
-    ...references(document, lines),
-    ...bodies(lines, onDay, system),
-    ...consistency(lines, system),
-    ...punctuation(lines),
+    ...first(repealed(lines, onDay, anatomy?.metadata.referenceNumber ?? null)),
+    ...first(citations(lines, onDay)),
+    ...first(references(document, lines)),
+    ...first(bodies(lines, onDay, system)),
+    ...first(consistency(lines, system)),
+    ...first(punctuation(lines)),
     ...legacy,
     ...encodings(document),
   ];
@@ -81,12 +92,12 @@ function slipsOf(document: DraftDocument, anatomy: Anatomy | null, { lexicon, on
 const overlaps = (a: Slip, b: Slip): boolean =>
   a.range.paragraph === b.range.paragraph && a.range.start < b.range.end && b.range.start < a.range.end;
 
-let plainWords: Words | undefined;
-/** Without an own lexicon the cache of judged words lives on from draft to draft. */
+let kept: { own: string; words: Words } | undefined;
+/** The cache of judged words lives on from draft to draft while the office's own words stay the same. */
 function wordsOf(lexicon: OfficeLexicon | undefined): Words {
-  if (lexicon?.words.length) return new Words(vocabularyOfOffice(), lexicon.words);
-  plainWords ??= new Words(vocabularyOfOffice());
-  return plainWords;
+  const own = lexicon?.words.join('\n') ?? '';
+  if (kept?.own !== own) kept = { own, words: new Words(vocabularyOfOffice(), lexicon?.words) };
+  return kept.words;
 }
 
 function linesOf(document: DraftDocument, anatomy: Anatomy | null, words: Words): Line[] {

@@ -3,11 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import own from '../../package.json' with { type: 'json' };
 import { densePdf, longDocx } from './documents';
 import type { Row } from './measure';
 
 /** The issue's limit for any file. */
 const LIMIT_MB = 512;
+
+/** The heap that the check command gives itself: without a bound the engine lets garbage lie while the machine has room. */
+const HEAP = own.scripts.check.split(' ').filter((word) => word.startsWith('--'));
 
 /** Megabytes; `what` is our check or the peer's work. */
 function peakOf(name: string, bytes: Uint8Array, what: 'check' | 'peer'): number {
@@ -16,7 +20,7 @@ function peakOf(name: string, bytes: Uint8Array, what: 'check' | 'peer'): number
     const file = path.join(folder, name);
     writeFileSync(file, bytes);
     const child = path.join(import.meta.dirname, 'memory-child.ts');
-    const out = execFileSync(process.execPath, ['--import', 'tsx', child, file, what], { encoding: 'utf8' });
+    const out = execFileSync(process.execPath, [...HEAP, '--import', 'tsx', child, file, what], { encoding: 'utf8' });
     return JSON.parse(out).peak;
   } finally {
     rmSync(folder, { recursive: true, force: true });
