@@ -1,5 +1,5 @@
 export * from './calendar';
 export * from './day';
-export type { Bilingual } from './holidays';
+export { type Bilingual, holidaysOf } from './holidays';
 export * from './month';
 export * from './period';

@@ -4,7 +4,7 @@ import { type DutyPlan, dutyPlanSchema, type OfficeRules, officeRulesSchema } fr
 import type { Change } from './change';
 import type { StoreDatabase } from './database';
 
-const OFFICE = 'office';
+export const OFFICE = 'office';
 const LAST_BACKUP = 'lastBackup';
 
 async function settingOf(database: StoreDatabase, id: string): Promise<unknown> {

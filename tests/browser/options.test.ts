@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectErrors, launchChromium, openPage, type Session } from './harness';
-import { violations } from './work-page';
+import { fill, lacks, press, shows, violations } from './work-page';
 
 /** In the browser's own pages. */
 declare const chrome: typeof import('wxt/browser').browser;
@@ -34,6 +34,49 @@ describe('reminders', () => {
     await page.locator('label::-p-text(Giờ yên lặng)').click();
     await expect.poll(kept).toMatchObject({ quiet: null });
     await radio('Cả văn thư', 'Việc của ai');
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('the office’s own rules', () => {
+  const row = '[data-office-period=conference-conclusion]';
+  const text = (selector: string) => page.$eval(selector, (one) => (one as HTMLElement).innerText);
+
+  it('an own period with its basis stands beside the norm’s, and goes again', async () => {
+    expect(await text(row)).toMatch(/tạm tính[\s\S]*Quy định: 4 ngày làm việc/);
+    await page.locator(`${row} button`).click();
+    await fill(page, 'Số', '3');
+    await page.locator('[role=dialog] button[type=submit]').click();
+    await shows(page, 'Ghi văn bản làm căn cứ', '[role=dialog]');
+    await fill(page, 'Văn bản làm căn cứ', 'Quy chế làm việc 01');
+    expect(await violations(page)).toEqual([]);
+    await page.locator('[role=dialog] button[type=submit]').click();
+    await shows(page, 'Cơ quan đặt: 3 ngày làm việc', row);
+    expect(await text(row)).not.toContain('tạm tính');
+    expect(await text(row)).toContain('Quy định: 4 ngày làm việc');
+    await page.locator(`${row} button::-p-text(Theo quy định)`).click();
+    await lacks(page, 'Cơ quan đặt', row);
+  });
+
+  it('a day off is used at once by what is counted, and is undone', async () => {
+    await fill(page, 'Ngày', '9/3/2027');
+    await fill(page, 'Lý do (không bắt buộc)', 'Kỷ niệm thành lập');
+    await press(page, 'Thêm ngày');
+    await page.waitForSelector('[data-office-day="2027-03-09"]');
+    const panel = await openPage(session, 'sidepanel.html');
+    await panel.locator('[role=tab]::-p-text(Việc và hạn)').click();
+    await panel.locator('button::-p-text(Thêm việc)').click();
+    await panel.locator('[role=dialog] [role=combobox]').click();
+    await panel.locator('[role=option]::-p-text(Hội nghị kết thúc)').click();
+    await panel.locator('::-p-aria([name="Ngày xảy ra"][role="textbox"])').fill('5/3/2027');
+    await shows(panel, '12/3/2027', '[role=dialog]');
+    await panel.close();
+    await page.bringToFront();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('[data-office-day="2027-03-09"] button').click();
+    await page.waitForFunction(() => !document.querySelector('[data-office-day]'));
+    await page.locator('button::-p-text(Hoàn tác)').click();
+    await page.waitForSelector('[data-office-day="2027-03-09"]');
     expect(errors).toEqual([]);
   });
 });
