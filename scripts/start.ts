@@ -3,12 +3,12 @@
  * Without a display (or with --headless): does a clerk's first steps by itself, says what was found, takes pictures.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer';
 import { type SampleServer, startSampleServer } from '../samples/server';
+import { extensionIdOf } from './allow-list/extension-id';
 import { ensureBrowser, missingBrowserLine } from './setup/browsers';
 
 const BUILD = path.resolve('.output/chrome-mv3');
@@ -21,11 +21,8 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** The id Chromium derives from the manifest's public key. */
 function extensionId(): string {
-  const { key } = JSON.parse(readFileSync(path.join(BUILD, 'manifest.json'), 'utf8'));
-  const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex');
-  return Array.from(digest.slice(0, 32), (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+  return extensionIdOf(JSON.parse(readFileSync(path.join(BUILD, 'manifest.json'), 'utf8')).key);
 }
 
 async function launch(executablePath: string, headless: boolean, profile: string): Promise<Browser> {

@@ -79,6 +79,7 @@ step('dependency directions', 'depcruise', [
 ]);
 step('unused code', 'knip', []);
 step('build', 'tsx', ['scripts/build.ts']);
+step('same bytes again', 'tsx', ['scripts/reproducible.ts']);
 step('bundle budgets', 'size-limit', []);
 step('add-on linter', 'tsx', ['scripts/lint-addon.ts']);
 
