@@ -6,7 +6,7 @@
  *   tsx scripts/build.ts [chrome|edge|firefox|userscript …]     without names: all of them
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 import { build as buildBundle } from 'vite';
@@ -42,11 +42,13 @@ async function buildExtension(target: Exclude<Target, 'userscript'>): Promise<vo
   await build({ browser: target, manifestVersion: 3, mode: 'production' });
   const folder = `.output/${target}-mv3`;
   const archive = `.output/van-thu-${target}.zip`;
+  rmSync(archive, { force: true });
   const bytes = pack(folder);
-  writeFileSync(archive, bytes);
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
   const messages = JSON.parse(readFileSync(`${folder}/_locales/${manifest.default_locale}/messages.json`, 'utf8'));
+  // The sheet first: no package lies there that its sheet refuses.
   report(target, askedByManifest(manifest, messages.extensionName.message), archive, bytes);
+  writeFileSync(archive, bytes);
 }
 
 /** One file, given to the clerks as it is. */

@@ -66,7 +66,7 @@ export function sheetOf(target: Target, asked: Asked, file: string, bytes: Uint8
 <title>${escaped(`${title}: ${asked.name} ${asked.version}`)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body><main>
 <h1>${escaped(title)}</h1>
 <p class="basis">${escaped(facts.basis)}</p>
 <table><tbody>${identity.map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th><td>${value}</td></tr>`).join('\n')}</tbody></table>
@@ -87,7 +87,7 @@ ${policies}
 <h2>5. ${escaped(labels.removal)}</h2>
 ${list(of(facts.removal).map((one) => one.text))}
 <table class="approval">${head(labels.approval)}<tbody><tr><td></td><td></td><td></td></tr></tbody></table>
-</body>
+</main></body>
 </html>
 `;
 }
