@@ -181,6 +181,9 @@ function styleOf(paragraph: Paragraph, start: number, end: number, flag: 'bold' 
   return known === 0 ? null : set / known >= 0.6;
 }
 
+/** One of them is in every literal below: looked for first, since most lines are running text. */
+const MAY_JOIN = ['CỘNG', 'Độc lập'];
+
 /** Splits a line that holds a left and a right block: 'SỞ NỘI VỤ<tab>Độc lập - Tự do - Hạnh phúc'. */
 function splitLine(raw: string): { start: number; end: number }[] {
   const whole = { start: 0, end: raw.length };
@@ -194,7 +197,9 @@ function splitLine(raw: string): { start: number; end: number }[] {
       return [{ start: 0, end: at }, ...splitLine(raw.slice(at)).map((s) => ({ start: s.start + at, end: s.end + at }))];
   }
   // Blocks one blank apart: only the fixed literals are sure enough.
-  const joined = /\s(?=(?:CỘNG H[ÒO][ÀA]? X[ÃA] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM\s*$|Độc lập\s*[-–—]\s*Tự do))/u.exec(raw);
+  const joined = MAY_JOIN.some((word) => raw.includes(word))
+    ? /\s(?=(?:CỘNG H[ÒO][ÀA]? X[ÃA] HỘI|ĐẢNG CỘNG SẢN VIỆT NAM\s*$|Độc lập\s*[-–—]\s*Tự do))/u.exec(raw)
+    : null;
   if (joined && joined.index > 3 && tidy(raw.slice(0, joined.index)) !== '' && isUpper(raw.slice(0, joined.index)))
     return [
       { start: 0, end: joined.index },

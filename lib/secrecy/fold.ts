@@ -87,10 +87,12 @@ export function toneless(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 }
 
+const MISREAD = Object.entries(MARKS.misread);
+
 /** Undoes what a reader of pictures commonly takes for another letter. */
 export function misreadUndone(text: string): string {
   let out = text.toLowerCase();
-  for (const [seen, meant] of Object.entries(MARKS.misread)) out = out.split(seen).join(meant);
+  for (const [seen, meant] of MISREAD) out = out.replaceAll(seen, meant);
   return out;
 }
 

@@ -1,5 +1,5 @@
 import confusions from './data/confusions.json' with { type: 'json' };
-import { distance } from './distance';
+import { distance, oneSlipApart } from './distance';
 import { type Parsed, skeleton, withoutTone } from './syllable';
 import type { Entry } from './vocabulary';
 
@@ -16,6 +16,7 @@ const partners = (groups: readonly string[]): Map<string, Set<string>> => {
 const ONSETS = partners(confusions.onsets);
 const FINALS = confusions.finals.map((pair) => pair.split(' ') as [string, string]);
 
+/** Two slips of a hand in one syllable cost more: one is looked for. */
 const LIMIT = 1;
 const FURTHEST = 2;
 const HEARD = 0.4;
@@ -38,7 +39,9 @@ export function confusion(written: string, syllable: Parsed | null, letters: num
   const alike = heard(syllable, meant);
   if (alike <= LIMIT) return alike;
   if (lettersApart(letters, meant.letters) > MOST_LETTERS_APART) return Number.POSITIVE_INFINITY;
-  const slip = distance(withoutTone(written), meant.plain) + ((syllable?.tone ?? 0) === meant.tone ? 0 : MARKS);
+  const plain = withoutTone(written);
+  if (!oneSlipApart(plain, meant.plain)) return Number.POSITIVE_INFINITY;
+  const slip = distance(plain, meant.plain) + ((syllable?.tone ?? 0) === meant.tone ? 0 : MARKS);
   return slip <= LIMIT ? slip : Number.POSITIVE_INFINITY;
 }
 

@@ -54,3 +54,16 @@ export function distance(a: string, b: string): number {
   }
   return row[b.length]!;
 }
+
+/** The two are one letter apart: added, dropped, another, or two beside each other swapped. */
+export function oneSlipApart(a: string, b: string): boolean {
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  const most = Math.min(a.length, b.length) - head;
+  while (tail < most && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  const inA = a.length - head - tail;
+  const inB = b.length - head - tail;
+  if (inA <= 1 && inB <= 1) return true;
+  return inA === 2 && inB === 2 && bare(a[head]!) === bare(b[head + 1]!) && bare(a[head + 1]!) === bare(b[head]!);
+}

@@ -19,6 +19,8 @@ export interface Entry {
   syllable: Parsed | null;
   /** In how many compounds it stands: how usual it is. */
   degree: number;
+  /** How many of them it begins; they stand first among its followers. */
+  compoundsNext: number;
   /** Stands alone as a word. */
   word: boolean;
 }
@@ -48,7 +50,10 @@ export class Vocabulary {
     const { pairs, words } = unpackPairs(VOCABULARY);
     this.addPairs(this.compounds, pairs);
     for (const word of words) this.entry(word).word = true;
-    for (const { id } of this.entries) this.entries[id]!.degree = this.next[id]!.length + this.previous[id]!.length;
+    for (const entry of this.entries) {
+      entry.compoundsNext = this.next[entry.id]!.length;
+      entry.degree = entry.compoundsNext + this.previous[entry.id]!.length;
+    }
     if (NEIGHBOURS) this.addPairs(this.seen, unpackPairs(NEIGHBOURS).pairs);
     this.size = { syllables: this.entries.length, pairs: this.compounds.size, seen: this.seen.size };
   }
@@ -65,6 +70,7 @@ export class Vocabulary {
         letters: lettersOf(word),
         syllable: syllableOf(word),
         degree: 0,
+        compoundsNext: 0,
         word: false,
       };
       this.entries.push(found);
@@ -102,10 +108,14 @@ export class Vocabulary {
     return this.compounds.has(key) ? 2 : this.seen.has(key) ? 1 : 0;
   }
 
-  /** Asks about all that are known to follow `left` or to come before `right`. */
-  eachBetween(left: Entry | undefined, right: Entry | undefined, ask: (entry: Entry) => void): void {
-    if (left) for (const id of this.next[left.id]!) ask(this.entries[id]!);
-    if (right) for (const id of this.previous[right.id]!) ask(this.entries[id]!);
+  /** Asks about all that are known to follow `left` or to come before `right`, in compounds or anyhow. */
+  eachBetween(left: Entry | undefined, right: Entry | undefined, compounds: boolean, ask: (entry: Entry) => void): void {
+    if (left) this.each(this.next[left.id]!, compounds ? left.compoundsNext : Number.POSITIVE_INFINITY, ask);
+    if (right) this.each(this.previous[right.id]!, compounds ? right.degree - right.compoundsNext : Number.POSITIVE_INFINITY, ask);
+  }
+
+  private each(ids: readonly number[], most: number, ask: (entry: Entry) => void): void {
+    for (let at = 0; at < ids.length && at < most; at++) ask(this.entries[ids[at]!]!);
   }
 }
 

@@ -77,8 +77,8 @@ function misread(tokens: readonly Token[], at: number, vocabulary: Vocabulary): 
     const byRight = vocabulary.bond(entry, right?.entry);
     offers.push({ entry, cost, left: byLeft === 2 && !leftFree ? 1 : byLeft, right: byRight === 2 && !rightFree ? 1 : byRight });
   };
-  vocabulary.eachBetween(left?.entry, right?.entry, weigh);
   const strange = doubtful(written);
+  vocabulary.eachBetween(left?.entry, right?.entry, !strange, weigh);
   const good = offers
     .filter(
       (one) =>
