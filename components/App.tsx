@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { LanguageProvider } from './i18n';
+import { IdleLock } from './lock/IdleLock';
 import { DEFAULT_SETTINGS, type EffectiveSettings, loadSettings, type Settings, watchSettings } from './state/settings';
 import './ui/tokens.css';
 import { ToastProvider, TooltipProvider } from './ui';
@@ -35,7 +36,11 @@ export function App({ children }: { children: ReactNode | ((effective: Effective
   return (
     <LanguageProvider language={effective.settings.language}>
       <TooltipProvider>
-        <ToastProvider>{typeof children === 'function' ? children(effective) : children}</ToastProvider>
+        <ToastProvider>
+          <IdleLock minutes={effective.settings.idleLockMinutes}>
+            {typeof children === 'function' ? children(effective) : children}
+          </IdleLock>
+        </ToastProvider>
       </TooltipProvider>
     </LanguageProvider>
   );

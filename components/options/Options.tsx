@@ -19,6 +19,9 @@ import { WorkSections } from './WorkSections';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 const LANGUAGES = ['vi', 'en'] as const;
+const LOCK_MINUTES = [0, 5, 15];
+/** Those offered, and the one in force where a policy names another. */
+const lockChoices = (own: number) => (LOCK_MINUTES.includes(own) ? LOCK_MINUTES : [...LOCK_MINUTES, own]);
 
 export function Options({ effective: { settings, enforced } }: { effective: EffectiveSettings }) {
   const { t } = useText();
@@ -49,6 +52,21 @@ export function Options({ effective: { settings, enforced } }: { effective: Effe
             onChange={(theme) => void saveSettings({ theme })}
           />
           {locked('theme') && <p className={styles.soft}>{t('options.managed')}</p>}
+        </div>
+        <div>
+          <h3>{t('options.lock.title')}</h3>
+          <ToggleGroup
+            label={t('options.lock.title')}
+            value={String(settings.idleLockMinutes)}
+            disabled={locked('idleLockMinutes')}
+            choices={lockChoices(settings.idleLockMinutes).map((n) => ({
+              value: String(n),
+              label: n === 0 ? t('options.lock.never') : t('options.lock.after', { n }),
+            }))}
+            onChange={(value) => void saveSettings({ idleLockMinutes: Number(value) })}
+          />
+          <p className={styles.soft}>{t('options.lock.help')}</p>
+          {locked('idleLockMinutes') && <p className={styles.soft}>{t('options.managed')}</p>}
         </div>
         <Checkbox
           label={t('options.contextMenu')}

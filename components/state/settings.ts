@@ -13,6 +13,8 @@ const settingsSchema = z.object({
   daysAhead: z.int().check(z.gte(0), z.lte(60)),
   /** Local hours between which no notification is shown; null = none. */
   quiet: z.nullable(z.object({ from: clock, to: clock })),
+  /** Minutes without activity after which the surfaces lock; 0 = never. */
+  idleLockMinutes: z.int().check(z.gte(0), z.lte(240)),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   countStops: false,
   daysAhead: 3,
   quiet: null,
+  idleLockMinutes: 0,
 };
 
 const KEY = 'settings';

@@ -80,3 +80,46 @@ describe('the office’s own rules', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('the idle lock', () => {
+  const leaveAlone = () =>
+    page.evaluate(() => chrome.storage.session.set({ idleLock: { lastActive: Date.now() - 6 * 60_000, locked: false } }));
+
+  it('hides every surface behind one screen, dialogs too, and gives back what was being done', async () => {
+    await radio('5 phút', 'Khoá khi để yên');
+    await expect.poll(kept).toMatchObject({ idleLockMinutes: 5 });
+    const panel = await openPage(session, 'sidepanel.html');
+    await panel.locator('[role=tab]::-p-text(Việc và hạn)').click();
+    await panel.locator('button::-p-text(Thêm việc)').click();
+    await panel.waitForSelector('[role=dialog]');
+    await fill(panel, 'Về việc gì', 'đang gõ dở');
+    await leaveAlone();
+    await panel.waitForSelector('[data-lock]');
+    await page.waitForSelector('[data-lock]');
+    const popup = await openPage(session, 'popup.html', { width: 360, height: 500 });
+    await popup.waitForSelector('[data-lock]');
+    expect(await popup.evaluate(() => document.body.innerText.trim())).toMatch(/^Đã khoá\s[\s\S]*Bấm để mở lại$/);
+    expect(await violations(popup)).toEqual([]);
+    await popup.close();
+    await panel.bringToFront();
+    expect(await panel.evaluate(() => document.body.innerText)).not.toContain('Việc và hạn');
+    expect(await violations(panel)).toEqual([]);
+    await panel.keyboard.press('Escape');
+    await panel.mouse.click(20, 20);
+    await panel.locator('[data-lock] button').click();
+    await panel.waitForFunction(() => !document.querySelector('[data-lock]'));
+    expect(await panel.$eval('[role=dialog]', (one) => [...one.querySelectorAll('input')].map(({ value }) => value))).toContain(
+      'đang gõ dở',
+    );
+    await page.waitForFunction(() => !document.querySelector('[data-lock]'));
+    await panel.close();
+    await page.bringToFront();
+    await radio('Không khoá', 'Khoá khi để yên');
+    await expect.poll(kept).toMatchObject({ idleLockMinutes: 0 });
+    await leaveAlone();
+    await page.reload();
+    await page.waitForSelector('#reminders');
+    expect(await page.$('[data-lock]')).toBeNull();
+    expect(errors).toEqual([]);
+  });
+});

@@ -6,6 +6,9 @@ import { planSaying, SLIPS, stampedScan } from './drafts';
 import { artifacts, chooseFiles, draft, dropFile, launchChromium, openPage, REPORT_SHOWN, type Session, STOP_SHOWN } from './harness';
 import { visitWork } from './work-scenes';
 
+/** In the browser's own pages. */
+declare const chrome: typeof import('wxt/browser').browser;
+
 const SIZES = [
   { name: '360', width: 360, height: 780 },
   { name: '480', width: 480, height: 900 },
@@ -178,6 +181,17 @@ const SCENES: Record<string, Scene> = {
   popup: async (session) => {
     const page = await openPage(session, 'popup.html', { width: 360, height: 500 });
     await shoot(session, page, 'popup');
+    await page.close();
+  },
+  lock: async (session) => {
+    const page = await openPage(session, 'popup.html', { width: 360, height: 500 });
+    await page.evaluate(async () => {
+      await chrome.storage.session.set({ idleLock: { lastActive: Date.now(), locked: true } });
+      await chrome.storage.local.set({ settings: { idleLockMinutes: 5 } });
+    });
+    await page.waitForSelector('[data-lock]');
+    await shoot(session, page, 'lock');
+    await page.evaluate(() => chrome.storage.local.remove('settings'));
     await page.close();
   },
   options: async (session) => {
