@@ -6,3 +6,7 @@ declare module 'date-chinese' {
     toGregorian(): { year: number; month: number; day: number };
   }
 }
+
+declare module 'nspell' {
+  export default function nspell(dictionary: { aff: Buffer; dic: Buffer }): { correct(word: string): boolean };
+}

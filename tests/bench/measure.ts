@@ -9,6 +9,8 @@ export interface Row {
   peerName: string | null;
   /** Upper bound of the ratio, or of our own figure where there is no peer; null = shown only. */
   bound: number | null;
+  /** Upper bound of our own figure, where the ratio has none. */
+  ownBound?: number;
 }
 
 export function median(values: number[]): number {
@@ -50,9 +52,10 @@ export async function pair({ name, peerName, ours, peer, bound, runs = 9, warmUp
 
 export function printRows(rows: Row[]): void {
   const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
-  for (const { name, ours, peer, unit, peerName, bound } of rows) {
+  for (const { name, ours, peer, unit, peerName, bound, ownBound } of rows) {
     const ratio = peer === null ? null : ours / peer;
-    const held = bound === null ? '' : (ratio ?? ours) <= bound ? `  (bound ${bound}: held)` : `  (bound ${bound}: NOT held)`;
+    const asked = ownBound ?? bound;
+    const held = asked === null ? '' : `  (bound ${asked}: ${(ownBound === undefined ? (ratio ?? ours) : ours) <= asked ? 'held' : 'NOT held'})`;
     const beside = peer === null ? '' : `  ${peerName} ${number(peer)} ${unit}  ratio ${ratio!.toFixed(2)}`;
     console.log(`${name}: ours ${number(ours)} ${unit}${beside}${held}`);
   }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { CHROME_BUILD } from '../browser/harness';
 import { docxRows, pdfRows } from './check';
 import { hostRows } from './host';
+import { languageRows } from './language';
 import { printRows, type Row } from './measure';
 import { memoryRows } from './memory';
 import { screenRows } from './screen';
@@ -11,6 +12,7 @@ import { storeRows } from './store';
 const GROUPS: Record<string, () => Row[] | Promise<Row[]>> = {
   docx: docxRows,
   pdf: pdfRows,
+  language: languageRows,
   memory: memoryRows,
   host: hostRows,
   screen: async () => {
