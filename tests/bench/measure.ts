@@ -55,7 +55,8 @@ export function printRows(rows: Row[]): void {
   for (const { name, ours, peer, unit, peerName, bound, ownBound } of rows) {
     const ratio = peer === null ? null : ours / peer;
     const asked = ownBound ?? bound;
-    const held = asked === null ? '' : `  (bound ${asked}: ${(ownBound === undefined ? (ratio ?? ours) : ours) <= asked ? 'held' : 'NOT held'})`;
+    const held =
+      asked === null ? '' : `  (bound ${asked}: ${(ownBound === undefined ? (ratio ?? ours) : ours) <= asked ? 'held' : 'NOT held'})`;
     const beside = peer === null ? '' : `  ${peerName} ${number(peer)} ${unit}  ratio ${ratio!.toFixed(2)}`;
     console.log(`${name}: ours ${number(ours)} ${unit}${beside}${held}`);
   }
