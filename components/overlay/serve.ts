@@ -19,7 +19,7 @@ import { FILED_KEY } from './filed';
 import { fileKey } from './names';
 import { loadRecords, RECORDS_KEY, stateOf } from './records';
 import { loadFeatures, loadProfiles, OVERLAY_KEYS, saveProfile } from './settings';
-import { isAllowed, startOn, syncSites } from './sites';
+import { allowedSites, isAllowed, startOn, syncSites } from './sites';
 
 type Page = NonNullable<ReturnType<typeof pageOf>>;
 type Post = (windowId: number, job: Job) => Promise<void>;
@@ -29,9 +29,14 @@ async function tell(command: OverlayCommand): Promise<void> {
   for (const { id } of tabs) if (id !== undefined) browser.tabs.sendMessage(id, command).catch(() => undefined);
 }
 
+/** After an update: Chromium's script of before says that the page must be loaded anew, Firefox's is gone and can say nothing. */
+async function goOn(): Promise<void> {
+  if (import.meta.env.FIREFOX) await startOn(await allowedSites());
+}
+
 /** The background's half: lets the script onto allowed pages and answers it. Trusts no message it has not examined. */
 export function serveOverlay(post: Post): void {
-  browser.runtime.onInstalled.addListener(() => void syncSites());
+  browser.runtime.onInstalled.addListener(() => void syncSites().then(goOn));
   browser.runtime.onStartup.addListener(() => void syncSites());
   browser.permissions.onAdded.addListener(({ origins = [] }) => void syncSites().then(() => startOn(origins)));
   browser.permissions.onRemoved.addListener(() => void syncSites().then(() => tell({ type: 'overlay.refresh' })));

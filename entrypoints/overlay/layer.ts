@@ -56,6 +56,15 @@ const FIXED: Record<string, string> = {
   contain: 'layout style',
 };
 
+/** Inside the closed layer: the page does not see it. */
+const NAME = 'van-thu';
+
+/** Firefox takes a script away without a word when the extension is updated; what it drew stays until its successor clears it. */
+export function clearDeadLayers(): void {
+  for (const one of document.querySelectorAll<HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }>(':root > div'))
+    if (one.openOrClosedShadowRoot?.querySelector(`[data-layer=${NAME}]`)) one.remove();
+}
+
 interface Shown {
   mark: Mark;
   /** Made when its place first comes into view: lists may be long. */
@@ -67,7 +76,7 @@ interface Shown {
 export class Layer {
   readonly host = document.createElement('div');
   private readonly root = this.host.attachShadow({ mode: 'closed' });
-  private readonly frame = h('div', { class: 'root' });
+  private readonly frame = h('div', { class: 'root', 'data-layer': NAME });
   private readonly marksBox = h('div', {});
   private readonly dock = h('div', { class: 'dock' });
   private readonly sections = new Map<string, Section>();
@@ -77,6 +86,7 @@ export class Layer {
   private card: { element: HTMLElement; beside: Element | null; from: Element | null } | null = null;
   private opened = false;
   private due = 0;
+  private life: Animation | undefined;
 
   constructor(
     private readonly words: { pill: string; close: string },
@@ -113,6 +123,16 @@ export class Layer {
       cancelAnimationFrame(this.due);
       this.host.remove();
     });
+  }
+
+  /** From the first call on the layer hides when the next does not come in time: nobody moves the marks of a script that is gone. */
+  beat(milliseconds: number): void {
+    this.life ??= this.frame.animate([{ visibility: 'hidden' }, { visibility: 'hidden' }], {
+      delay: milliseconds,
+      duration: 1,
+      fill: 'forwards',
+    });
+    this.life.currentTime = 0;
   }
 
   setTheme(theme: 'system' | 'light' | 'dark'): void {

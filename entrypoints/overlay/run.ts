@@ -16,7 +16,7 @@ import { filing } from './features/filing';
 import { formCheck } from './features/form-check';
 import { numberAudit } from './features/number-audit';
 import { rowMarks } from './features/row-marks';
-import { h, Layer } from './layer';
+import { clearDeadLayers, h, Layer } from './layer';
 import { startRepair } from './repair';
 import { textsIn } from './texts';
 
@@ -27,6 +27,8 @@ const SETTLE = 120;
 /** Beyond so many changes at once they are not looked at one by one. */
 const STORM = 4000;
 const PULSE = 5000;
+/** Without a pulse for so long the layer hides. */
+const LIFE = 3 * PULSE;
 /** A reading below this is shown as one to be doubted. */
 const SURE = 0.5;
 
@@ -54,6 +56,7 @@ async function ask<T>(request: OverlayRequest, answer: z.ZodMiniType<T>): Promis
 export function startOverlay(): void {
   const here = globalThis as Marked;
   if (here.vanThuOverlay?.alive() || !document.documentElement || document.contentType === 'application/pdf') return;
+  clearDeadLayers();
   const session = new Session();
   here.vanThuOverlay = { alive: () => alive() && !session.ended };
   void session.start();
@@ -83,6 +86,8 @@ class Session {
     const { signal } = this.stop;
     const pulse = setInterval(() => this.pulse(), PULSE);
     signal.addEventListener('abort', () => clearInterval(pulse));
+    // Timers sleep in a tab nobody looks at.
+    document.addEventListener('visibilitychange', () => this.pulse(), { passive: true, signal });
     for (const type of ['input', 'change'])
       document.addEventListener(type, (event) => event.target !== this.overlay?.layer.host && this.reread(), {
         capture: true,
@@ -119,6 +124,7 @@ class Session {
     const t = textsIn(welcome.language);
     const layer = new Layer({ pill: t('overlay.pill'), close: t('overlay.close') }, this.round.signal);
     layer.setTheme(welcome.theme);
+    layer.beat(LIFE);
     this.overlay = {
       layer,
       t,
@@ -257,7 +263,11 @@ class Session {
   }
 
   private pulse(): void {
-    if (this.ended || alive()) return;
+    if (this.ended) return;
+    if (alive()) {
+      this.overlay?.layer.beat(LIFE);
+      return;
+    }
     const overlay = this.overlay;
     const shown = this.running.length > 0 && this.last !== null && this.last.kind !== 'unknown';
     this.end();

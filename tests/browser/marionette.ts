@@ -123,14 +123,17 @@ export class Firefox {
     return this.send('Marionette:SetContext', { value: context });
   }
 
-  /** Runs the body of an async function in the page (or in the browser's own window after `context('chrome')`). */
-  async evaluate<T>(body: string, args: unknown[] = []): Promise<T> {
+  /**
+   * Runs the body of an async function in the page (or in the browser's own window after `context('chrome')`).
+   * @param sandbox `system` = with the browser's own rights, which alone see into a closed layer
+   */
+  async evaluate<T>(body: string, args: unknown[] = [], sandbox: 'default' | 'system' = 'default'): Promise<T> {
     const script = `const done = arguments[arguments.length - 1]; (async (...args) => { ${body} })(...Array.from(arguments).slice(0, -1)).then((value) => done({ value: value === undefined ? null : value }), (error) => done({ error: String(error) + '\\n' + (error?.stack ?? '') }));`;
     const { value } = await this.send<{ value: { value: T; error?: string } }>('WebDriver:ExecuteAsyncScript', {
       script,
       args,
       newSandbox: false,
-      sandbox: 'default',
+      sandbox,
     });
     if (value.error) throw new Error(value.error);
     return value.value;
@@ -152,6 +155,24 @@ export class Firefox {
       value: selector,
     });
     await this.send('WebDriver:ElementClick', { id: value[ELEMENT] });
+  }
+
+  /** A real click at a place of the view (CSS px). */
+  async clickAt(x: number, y: number): Promise<void> {
+    await this.send('WebDriver:PerformActions', {
+      actions: [
+        {
+          type: 'pointer',
+          id: 'mouse',
+          parameters: { pointerType: 'mouse' },
+          actions: [
+            { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y), origin: 'viewport' },
+            { type: 'pointerDown', button: 0 },
+            { type: 'pointerUp', button: 0 },
+          ],
+        },
+      ],
+    });
   }
 
   /** A real click of the right button; the menu opens in the browser's own window. */
