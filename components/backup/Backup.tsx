@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { daysBetween } from '../../lib/calendar';
 import {
   type Backup as BackupContent,
+  backupLate,
   commit,
   lastBackup,
   noteBackup,
@@ -22,20 +22,18 @@ import styles from '../work/shared/Work.module.css';
 import { Merge } from './Merge';
 import { OpenBackup } from './OpenBackup';
 
-const REMIND_AFTER_DAYS = 7;
-
 /** All of the office in one file, and back again. */
 export function Backup() {
   const { t, language } = useText();
   const { today } = useWork();
   const last = useLive(lastBackup, []);
-  const late = last !== undefined && (last === null || daysBetween(last, today) > REMIND_AFTER_DAYS);
+  const late = useLive((database) => backupLate(database, today), [today]);
   return (
     <>
       <h2 id="backup">{t('backup.title')}</h2>
       <p>{t('backup.what')}</p>
       {last !== undefined && <p>{last ? t('backup.last', { day: formatDay(language, last) }) : t('backup.never')}</p>}
-      {last && late && <p role="note">{t('backup.due')}</p>}
+      {typeof late === 'number' && <p role="note">{t('backup.due')}</p>}
       <Save />
       <Restore />
       <Merge />

@@ -53,7 +53,7 @@ export function Options({ effective: { settings, enforced } }: { effective: Effe
           />
           {locked('theme') && <p className={styles.soft}>{t('options.managed')}</p>}
         </div>
-        <div>
+        <div className={styles.stack}>
           <h3>{t('options.lock.title')}</h3>
           <ToggleGroup
             label={t('options.lock.title')}

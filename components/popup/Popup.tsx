@@ -2,6 +2,7 @@ import { CalendarCheck, FileSearch, PanelRightOpen, Settings as SettingsIcon } f
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Request } from '../../lib/messages';
+import { BackupLine } from '../backup/BackupLine';
 import { useText } from '../i18n';
 import { PageSwitch } from '../overlay/PageLine';
 import { StandingBadge } from '../panel/Standing';
@@ -58,6 +59,7 @@ export function Popup() {
           </Button>
         </div>
         <WorkProvider database={theStore()}>
+          <BackupLine />
           <Today onOpen={(obligation) => void open(placeOf(obligation))} />
         </WorkProvider>
       </section>

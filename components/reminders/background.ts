@@ -1,6 +1,7 @@
 /** Wakes the sweep: when the browser starts, every half hour (which also catches a machine that slept), at midnight, after a snooze. */
 import { browser } from 'wxt/browser';
-import { type Announced, type ReminderPorts, sweep, trimLog } from '../../lib/store';
+import { isQuiet } from '../../lib/filing';
+import { type Announced, backupLate, localMoment, type ReminderPorts, sweep, trimLog } from '../../lib/store';
 import { formatDay, translator } from '../i18n';
 import { loadSettings, watchSettings } from '../state/settings';
 import { theStore } from '../work/shared/database';
@@ -11,6 +12,8 @@ import { showBadge } from './badge';
 const ALARMS = { regular: 'reminders', midnight: 'reminders-midnight', snooze: 'reminders-snooze' };
 const EVERY_MINUTES = 30;
 const NOTIFICATION = 'due:';
+const BACKUP = 'backup';
+const BACKUP_SAID = 'backupSaid';
 const SHOWN_LINES = 5;
 
 async function ports(): Promise<ReminderPorts> {
@@ -36,6 +39,24 @@ async function ports(): Promise<ReminderPorts> {
   };
 }
 
+/** Once a day as long as the last backup is too old; not in quiet hours, and not again after the clerk put it away. */
+async function remindOfBackup(): Promise<void> {
+  const { settings } = await loadSettings();
+  const { day, clock } = localMoment(new Date());
+  const said = (await browser.storage.local.get(BACKUP_SAID))[BACKUP_SAID];
+  if (said === day || isQuiet(settings.quiet, clock)) return;
+  const days = await backupLate(theStore(), day);
+  if (days === null) return;
+  const t = translator(settings.language);
+  await browser.notifications.create(BACKUP, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: t('backup.lateTitle'),
+    message: t('backup.late', { n: days }),
+  });
+  await browser.storage.local.set({ [BACKUP_SAID]: day });
+}
+
 function nextMidnight(): number {
   const next = new Date();
   next.setHours(24, 0, 5, 0);
@@ -57,6 +78,7 @@ async function sweepNow(): Promise<void> {
     const [role, { settings }] = await Promise.all([loadRole(), loadSettings()]);
     await sweep(theStore(), await ports(), { settings, role, author: { actor: 'program', label: 'reminded' } });
     await trimLog(theStore());
+    await remindOfBackup();
   });
 }
 
@@ -77,6 +99,10 @@ export function startReminders(): void {
     if (ours.includes(name)) look();
   });
   browser.notifications.onClicked.addListener((id) => {
+    if (id === BACKUP) {
+      void browser.notifications.clear(id);
+      void browser.runtime.openOptionsPage();
+    }
     if (!id.startsWith(NOTIFICATION)) return;
     void browser.notifications.clear(id);
     void openAgenda();

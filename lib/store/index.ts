@@ -19,7 +19,7 @@ export * from './reporting';
 export * from './restore';
 export { searchRows } from './searchIndex';
 export { refuseSecret, SecretRowError } from './secret';
-export { dutyPlan, lastBackup, noteBackup, officeRules, setDutyPlan } from './settings';
+export { backupLate, dutyPlan, lastBackup, noteBackup, officeRules, setDutyPlan } from './settings';
 export * from './transfers';
 export * from './types';
 export { UndoConflictError, undo } from './undo';

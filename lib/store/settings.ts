@@ -1,5 +1,5 @@
 /** Single values of the office, kept with its data so that a backup holds them too. */
-import { type IsoDay, isIsoDay } from '../calendar';
+import { daysBetween, type IsoDay, isIsoDay } from '../calendar';
 import { type DutyPlan, dutyPlanSchema, type OfficeRules, officeRulesSchema } from '../filing';
 import type { Change } from './change';
 import type { StoreDatabase } from './database';
@@ -21,6 +21,16 @@ export async function officeRules(database: StoreDatabase): Promise<OfficeRules>
 export async function lastBackup(database: StoreDatabase): Promise<IsoDay | null> {
   const value = await settingOf(database, LAST_BACKUP);
   return typeof value === 'string' && isIsoDay(value) ? value : null;
+}
+
+const BACKUP_EVERY_DAYS = 7;
+
+/** Days since the last backup, or since the first thing that was kept, once they are more than a week; null = in time. */
+export async function backupLate(database: StoreDatabase, today: IsoDay): Promise<number | null> {
+  const last = await lastBackup(database);
+  const since = last ?? (await database.log.orderBy('seq').first())?.at.slice(0, 10);
+  const days = since ? daysBetween(since, today) : 0;
+  return days > BACKUP_EVERY_DAYS ? days : null;
 }
 
 export const noteBackup = (day: IsoDay): Change => ({ table: 'settings', put: { id: LAST_BACKUP, value: day } });

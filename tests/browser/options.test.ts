@@ -1,10 +1,13 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectErrors, launchChromium, openPage, type Session } from './harness';
+import { injectStore, type StoreInPage } from './store-driver';
 import { fill, lacks, press, shows, violations } from './work-page';
 
 /** In the browser's own pages. */
 declare const chrome: typeof import('wxt/browser').browser;
+
+declare const store: StoreInPage;
 
 let session: Session;
 let page: Page;
@@ -86,7 +89,7 @@ describe('the idle lock', () => {
     page.evaluate(() => chrome.storage.session.set({ idleLock: { lastActive: Date.now() - 6 * 60_000, locked: false } }));
 
   it('hides every surface behind one screen, dialogs too, and gives back what was being done', async () => {
-    await radio('5 phút', 'Khoá khi để yên');
+    await radio('5 phút', 'Khóa khi để yên');
     await expect.poll(kept).toMatchObject({ idleLockMinutes: 5 });
     const panel = await openPage(session, 'sidepanel.html');
     await panel.locator('[role=tab]::-p-text(Việc và hạn)').click();
@@ -98,7 +101,7 @@ describe('the idle lock', () => {
     await page.waitForSelector('[data-lock]');
     const popup = await openPage(session, 'popup.html', { width: 360, height: 500 });
     await popup.waitForSelector('[data-lock]');
-    expect(await popup.evaluate(() => document.body.innerText.trim())).toMatch(/^Đã khoá\s[\s\S]*Bấm để mở lại$/);
+    expect(await popup.evaluate(() => document.body.innerText.trim())).toMatch(/^Đã khóa\s[\s\S]*Bấm để mở lại$/);
     expect(await violations(popup)).toEqual([]);
     await popup.close();
     await panel.bringToFront();
@@ -114,12 +117,44 @@ describe('the idle lock', () => {
     await page.waitForFunction(() => !document.querySelector('[data-lock]'));
     await panel.close();
     await page.bringToFront();
-    await radio('Không khoá', 'Khoá khi để yên');
+    await radio('Không khóa', 'Khóa khi để yên');
     await expect.poll(kept).toMatchObject({ idleLockMinutes: 0 });
     await leaveAlone();
     await page.reload();
     await page.waitForSelector('#reminders');
     expect(await page.$('[data-lock]')).toBeNull();
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a backup that is late', () => {
+  it('is told in the popup and by a notification once a day, until it is made', async () => {
+    await injectStore(page);
+    await page.evaluate(async () => {
+      const eightDaysAgo = store.localMoment(new Date(Date.now() - 8 * 86_400_000)).day;
+      await store.commit(store.openDatabase(), { actor: 'test', label: 'test' }, [store.noteBackup(eightDaysAgo)]);
+      await chrome.alarms.create('reminders', { when: Date.now(), periodInMinutes: 30 });
+    });
+    const told = () => page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+    await expect.poll(told, { timeout: 20_000 }).toEqual(['backup']);
+    await page.evaluate(async () => {
+      await chrome.notifications.clear('backup');
+      await chrome.alarms.clear('reminders-midnight');
+      await chrome.alarms.create('reminders', { when: Date.now(), periodInMinutes: 30 });
+    });
+    const swept = () => page.evaluate(async () => Boolean(await chrome.alarms.get('reminders-midnight')));
+    await expect.poll(swept, { timeout: 20_000 }).toBe(true);
+    await page.evaluate(() => navigator.locks.request('reminders', () => undefined));
+    expect(await told()).toEqual([]);
+    const popup = await openPage(session, 'popup.html', { width: 360, height: 700 });
+    await popup.waitForSelector('[data-backup-late]');
+    expect(await violations(popup)).toEqual([]);
+    await page.evaluate(async () => {
+      const { day } = store.localMoment(new Date());
+      await store.commit(store.openDatabase(), { actor: 'test', label: 'test' }, [store.noteBackup(day)]);
+    });
+    await popup.waitForFunction(() => !document.querySelector('[data-backup-late]'));
+    await popup.close();
     expect(errors).toEqual([]);
   });
 });

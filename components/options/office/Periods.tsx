@@ -81,13 +81,16 @@ function Row({ obligation, rules, onAsk, onReset }: RowProps) {
   const calendar = createCalendar({ ...rules.calendar, confirmedYears: settled });
   const item = dueItems(event, today, calendar, rules).find((one) => one.obligation === id);
   const words = (one: { norm: string; clause: string }) => [one.norm, one.clause].filter(Boolean).join(', ');
-  const what = pick(label);
+  const occasion = EVENTS.find((one) => one.id === event);
+  const trigger = occasion ? pick(occasion.label) : '';
+  const what = `${pick(label)} (${trigger})`;
   return (
     <li data-office-period={id}>
       <div className={styles.rowText}>
         <p>
-          {what} {item && item.provisional.length > 0 && <span className={work.provisional}>{t('work.provisional')}</span>}
+          {pick(label)} {item && item.provisional.length > 0 && <span className={work.provisional}>{t('work.provisional')}</span>}
         </p>
+        <p className={styles.soft}>{trigger}</p>
         {own && (
           <p>
             <b>{t('options.office.own', { period: periodWords(t, own), basis: words(own.basis) })}</b>

@@ -4,7 +4,9 @@ import { createCalendar } from '../../../lib/calendar';
 import { dueItems, type OfficeRules, officeRulesSchema } from '../../../lib/filing';
 import {
   addObligations,
+  backupLate,
   commit,
+  noteBackup,
   officeRules,
   openDatabase,
   openObligations,
@@ -53,4 +55,18 @@ it('a day off moves it too, and the norm comes back when the period is taken awa
   expect((await days()).map(([due]) => due)).toEqual(['2026-03-07', '2026-03-20']);
   await keep(none);
   expect((await days()).map(([due]) => due)).toEqual(['2026-03-06', '2026-03-20']);
+});
+
+it('a backup is late a week after the last, or after the first thing kept', async () => {
+  const empty = openDatabase(`empty-${crypto.randomUUID()}`);
+  expect(await backupLate(empty, '2026-11-30')).toBeNull();
+  await empty.delete();
+  const dated = openDatabase(`dated-${crypto.randomUUID()}`);
+  await commit(dated, author, [{ table: 'settings', put: { id: 'x', value: 1 } }], new Date('2026-11-01T03:00:00Z'));
+  expect(await backupLate(dated, '2026-11-08')).toBeNull();
+  expect(await backupLate(dated, '2026-11-09')).toBe(8);
+  await commit(dated, author, [noteBackup('2026-11-09')]);
+  expect(await backupLate(dated, '2026-11-16')).toBeNull();
+  expect(await backupLate(dated, '2026-11-19')).toBe(10);
+  await dated.delete();
 });
