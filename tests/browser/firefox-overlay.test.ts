@@ -1,15 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SampleServer, startSampleServer } from '../../samples/server';
 import { findBrowser } from '../../scripts/setup/browsers';
-import { artifacts, draft, FIREFOX_BUILD } from './harness';
+import { artifacts, draft, FIREFOX_BUILD, ROOT } from './harness';
 import { Firefox } from './marionette';
 import { row, startPages } from './overlay-pages';
 
 const UUID = '6f1d3b52-6f0a-4c53-9a53-5f1f0b0c7a13';
 const own = (name: string) => `moz-extension://${UUID}/${name}`;
 const ADDON_ID: string = JSON.parse(readFileSync(`${FIREFOX_BUILD}/manifest.json`, 'utf8')).browser_specific_settings.gecko.id;
+const SHARED = path.resolve(ROOT, '../shared/hostpages');
+if (!existsSync(SHARED)) console.log('shared host pages are not here: only our own are tried in Firefox');
 const DRAFT = 'cong-van-chuan-bi-hoi-nghi.docx';
 
 interface Seen {
@@ -92,7 +94,7 @@ async function open(url: string): Promise<void> {
 beforeAll(async () => {
   const executable = await findBrowser('firefox');
   if (!executable) throw new Error('no Firefox on this machine');
-  [server, pages] = await Promise.all([startSampleServer(), startPages()]);
+  [server, pages] = await Promise.all([startSampleServer(), startPages({ hostpages: SHARED })]);
   firefox = await Firefox.launch({
     executable,
     port: 29_000 + Math.floor(Math.random() * 400),
@@ -234,6 +236,59 @@ describe('the overlay in Firefox', () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await layer()).toEqual([]);
   });
+
+  it('takes a repair by pointing, without the page hearing of the click', async () => {
+    await open(`${pages.url}/form`);
+    await until('mark', /viết sai mẫu/);
+    await to(panel);
+    await firefox.evaluate(
+      `const { tabs } = (window.wrappedJSObject ?? window).browser;
+       for (const { id } of await tabs.query({ url: 'http://127.0.0.1/*' })) await tabs.sendMessage(id, { type: 'overlay.repair' });`,
+    );
+    await to(host);
+    await until('picker', /^/);
+    const { x, y } = await firefox.evaluate<{ x: number; y: number }>(
+      `const { x, y } = document.querySelector('#number').getBoundingClientRect(); return { x, y };`,
+    );
+    await firefox.clickAt(x + 10, y + 5);
+    await until('picker', /12/);
+    expect(await firefox.evaluate(`return [...(window.wrappedJSObject ?? window).heard]`)).toEqual(['click DIV']);
+    await shot('repair');
+    await press((await until('act', /Lưu/))[0]!);
+    await to(panel);
+    const kept = `return JSON.stringify(await (window.wrappedJSObject ?? window).browser.storage.local.get('hostProfiles'))`;
+    await expect.poll(() => firefox.evaluate<string>(kept)).toContain('Số, ký hiệu văn bản');
+    await firefox.evaluate(`await (window.wrappedJSObject ?? window).browser.storage.local.remove('hostProfiles')`);
+  });
+
+  it.skipIf(!existsSync(SHARED)).each(['dhtn-zk/list.html', 'vnpt-ioffice/list.html', 'laravel-adminlte/list.html'])(
+    '%s keeps its marks while the page is drawn anew and opens a window',
+    async (file) => {
+      await open(`${pages.url}/hostpages/${file}`);
+      await firefox.evaluate(`document.querySelector('tbody tr')?.scrollIntoView({ block: 'start' })`);
+      await until('mark', /^/);
+      await shot(file.replace('/', '-'));
+      await firefox.evaluate(
+        `for (let turn = 0; turn < 5; turn++) {
+           for (const part of document.querySelectorAll('tbody')) part.replaceWith(part.cloneNode(true));
+           await new Promise((resolve) => setTimeout(resolve, 60));
+         }`,
+      );
+      await until('mark', /^/);
+      await firefox.evaluate(
+        `const over = document.createElement('div');
+         over.id = 'over';
+         over.setAttribute('role', 'dialog');
+         over.setAttribute('aria-modal', 'true');
+         over.style.cssText = 'position:fixed;inset:0;z-index:99999;background:#fff';
+         over.textContent = 'Đang xử lý…';
+         document.body.append(over);`,
+      );
+      await expect.poll(async () => matching(await layer(), 'mark', /^/), { timeout: 10_000 }).toEqual([]);
+      await firefox.evaluate(`document.querySelector('#over').remove()`);
+      await until('mark', /^/);
+    },
+  );
 
   it('goes on by itself in an open page after an update, with nothing of the old script left', async () => {
     await open(`${pages.url}/list`);
