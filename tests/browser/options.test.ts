@@ -41,6 +41,38 @@ describe('reminders', () => {
   });
 });
 
+describe('quiet hours', () => {
+  it('hold the notification back and not the number; when they end, it comes', async () => {
+    await injectStore(page);
+    const quiet = (from: number, to: number) =>
+      page.evaluate(
+        (hours) => {
+          const clock = (add: number) => `${String((new Date().getHours() + add + 24) % 24).padStart(2, '0')}:00`;
+          return chrome.storage.local.set({ settings: { quiet: { from: clock(hours[0]!), to: clock(hours[1]!) } } });
+        },
+        [from, to],
+      );
+    const shown = () => page.evaluate(async () => Object.keys(await chrome.notifications.getAll()).length);
+    const badge = () => page.evaluate(() => chrome.action.getBadgeText({}));
+    await quiet(-1, 2);
+    await page.evaluate(async () => {
+      const { day } = store.localMoment(new Date());
+      const work = store.addOwnObligation({ label: 'Nộp báo cáo', about: '', due: day, role: null }, day);
+      await store.commit(store.openDatabase(), { actor: 'test', label: 'test' }, [work]);
+      await chrome.alarms.create('reminders', { when: Date.now(), periodInMinutes: 30 });
+    });
+    await expect.poll(badge, { timeout: 20_000 }).toBe('1');
+    await page.evaluate(() => navigator.locks.request('reminders', () => undefined));
+    expect(await shown()).toBe(0);
+    await quiet(2, 4);
+    await expect.poll(shown, { timeout: 20_000 }).toBe(1);
+    await page.evaluate(async () => {
+      for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
+      await chrome.storage.local.remove('settings');
+    });
+  });
+});
+
 describe('the office’s own rules', () => {
   const row = '[data-office-period=conference-conclusion]';
   const text = (selector: string) => page.$eval(selector, (one) => (one as HTMLElement).innerText);

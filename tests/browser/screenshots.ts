@@ -198,6 +198,9 @@ const SCENES: Record<string, Scene> = {
     const page = await openPage(session, 'options.html');
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await shoot(session, page, 'options', true);
+    await page.locator('[data-office-period=conference-conclusion] button').click();
+    await page.waitForSelector('[role=dialog]');
+    await shoot(session, page, 'options-period');
     await page.close();
   },
   work: async (session) => {
