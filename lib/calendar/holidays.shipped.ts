@@ -50,8 +50,9 @@ export const ANNOUNCED = {
 };
 export const STATUTORY = statutorySchema.parse(statutoryData);
 
-const FIRST = 1950;
-const LAST = 2100;
+/** From before the oldest act whose periods are counted to past the longest period that begins today (30 years). */
+const FIRST = 2000;
+const LAST = 2070;
 
 /** Days after 1 January on which each lunar feast of `STATUTORY.lunar` falls, year by year from `first`. */
 export const LUNAR_FEASTS = {
