@@ -213,8 +213,14 @@ describe('every screen can be used by everyone', () => {
   });
 
   it('import, file plan, filing and transfer', async () => {
-    const page = await open('sidepanel.html');
-    await visitWork(page, () => audit(page));
+    // A store of its own: the scenes count what stands in it.
+    const own = await launchChromium();
+    try {
+      const page = await openPage(own, 'sidepanel.html');
+      await visitWork(page, () => audit(page));
+    } finally {
+      await own.close();
+    }
   }, 400_000);
 
   it('settings, in English as well', async () => {

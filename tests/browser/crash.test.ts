@@ -18,11 +18,26 @@ let page: Page;
 let acknowledged: string[];
 let killAt: string | null;
 
+const TRIES = 50;
+
+/** A browser that has just begun blocks the pages of extensions that it has not loaded yet. */
+async function whenLoaded(open: () => Promise<unknown>): Promise<void> {
+  for (let left = TRIES; ; left--) {
+    const error = await open().then(
+      () => null,
+      (thrown: Error) => thrown,
+    );
+    if (!error) return;
+    if (left === 0 || !error.message.includes('ERR_BLOCKED_BY_CLIENT')) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** Starts the browser on the profile that is on the disk. */
 async function start(): Promise<void> {
   browser = await launchUnheld({ userDataDir: profile });
   page = await browser.newPage();
-  await page.goto(`chrome-extension://${extensionId()}/options.html`);
+  await whenLoaded(() => page.goto(`chrome-extension://${extensionId()}/options.html`));
   await page.exposeFunction('acknowledge', (what: string) => {
     acknowledged.push(what);
     if (what === killAt) browser.process()!.kill('SIGKILL');

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'puppeteer';
 import { build, type Rolldown } from 'vite';
+import { shippedData } from '../../scripts/vite/shipped-data';
 import { ROOT } from './harness';
 import type { inPage } from './store-in-page';
 
@@ -13,6 +14,7 @@ async function bundle(): Promise<string> {
     root: ROOT,
     configFile: false,
     logLevel: 'error',
+    plugins: [shippedData()],
     build: {
       write: false,
       lib: { entry: path.join(ROOT, 'tests/browser/store-in-page.ts'), formats: ['iife'], name: 'page' },
