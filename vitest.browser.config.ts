@@ -7,6 +7,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    retry: 0,
+    // Three real browsers on a shared machine: a press can be lost. What fails twice is a fault; the report names what was tried again.
+    retry: 1,
   },
 });
