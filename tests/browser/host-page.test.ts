@@ -194,7 +194,8 @@ describe('from the operations system', () => {
     const other = await startSampleServer();
     await host.goto(other.url);
     await clickMenu({});
-    await panel.waitForFunction(() => document.body.innerText.includes('Trình duyệt không cho đọc trang này'));
+    // Not by frames: a panel that the browser does not paint draws none.
+    await expect.poll(said, { timeout: 30_000 }).toContain('Trình duyệt không cho đọc trang này');
     await other.close();
     await host.goto(server.url);
   });
