@@ -7,7 +7,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Three real browsers on a shared machine: a press can be lost. What fails twice is a fault; the report names what was tried again.
-    retry: 1,
+    retry: 0,
   },
 });

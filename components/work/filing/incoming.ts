@@ -39,38 +39,24 @@ export function fromReport({ metadata }: CheckReport): Incoming {
   };
 }
 
-export const fromStored = (row: StoredDocument): Incoming => {
-  const {
-    id,
-    direction,
-    referenceNumber,
-    registerNumber,
-    date,
-    registeredOn,
-    documentType,
-    subject,
-    issuer,
-    recipients,
-    signer,
-    urgency,
-    dueOn,
-  } = row;
-  return {
-    id,
-    direction,
-    referenceNumber,
-    registerNumber,
-    date,
-    registeredOn,
-    documentType,
-    subject,
-    issuer,
-    recipients,
-    signer,
-    urgency,
-    dueOn,
-  };
-};
+const INCOMING = [
+  'id',
+  'direction',
+  'referenceNumber',
+  'registerNumber',
+  'date',
+  'registeredOn',
+  'documentType',
+  'subject',
+  'issuer',
+  'recipients',
+  'signer',
+  'urgency',
+  'dueOn',
+] as const satisfies readonly (keyof Incoming & keyof StoredDocument)[];
+
+export const fromStored = (row: StoredDocument): Incoming =>
+  Object.fromEntries(INCOMING.map((key) => [key, row[key]])) as Pick<StoredDocument, (typeof INCOMING)[number]>;
 
 /** The register's row of each; null = not registered yet. */
 export async function rowsOf(database: StoreDatabase, documents: readonly Incoming[]): Promise<(StoredDocument | null)[]> {

@@ -13,8 +13,12 @@ export const numberAudit: Feature = {
       async show(recognition) {
         latest = recognition;
         const rows = recognition?.kind === 'list' ? recognition.rows : [];
-        const found =
-          rows.length > 1 ? await inSlices(auditSteps(rowsFromHost(ours(recognition!, rows))), overlay.signal).catch(() => null) : [];
+        const audit = async () => inSlices(auditSteps(rowsFromHost(ours(recognition!, rows))), overlay.signal);
+        const ended = (error: unknown) => {
+          if (overlay.signal.aborted) return null;
+          throw error;
+        };
+        const found = rows.length > 1 ? await audit().catch(ended) : [];
         // Overtaken by a newer reading, or ended.
         if (!found || latest !== recognition) return;
         overlay.layer.setSection(numberAudit.id, found.length > 0 ? section(overlay, rows, found) : null);
