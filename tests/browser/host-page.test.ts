@@ -192,6 +192,8 @@ describe('from the operations system', () => {
 
   it('a page not granted is refused in one clear line', async () => {
     const other = await startSampleServer();
+    // A new tab: one that has shown the viewer of a PDF does not always tell that it has arrived.
+    host = await session.browser.newPage();
     await host.goto(other.url);
     await clickMenu({});
     // Not by frames: a panel that the browser does not paint draws none.
